@@ -1,0 +1,95 @@
+import { ArrowLeft, Download, Shuffle } from "lucide-react";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { DeleteButton } from "@/components/image/delete-button";
+import { ImageFacts } from "@/components/image/image-facts";
+import { imageWords } from "@/components/image/image-words";
+import { PageLinks } from "@/components/site/page-links";
+import { buttonClass } from "@/components/ui/button";
+import { findImage } from "@/lib/image/store";
+import { speech } from "@/lib/i18n/server";
+import { idSchema } from "@/lib/job/schema";
+import { formatFen } from "@/lib/poster/cost";
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+}
+
+/** One picture: large, with how it was made and what it cost. */
+export default async function Page({ params }: PageProps) {
+  const { t } = await speech();
+  const id = idSchema.safeParse((await params).id);
+  const image = id.success ? await findImage(id.data) : undefined;
+  if (!image) notFound();
+  const words = imageWords(image.poster);
+  const { width, height } = image;
+  return (
+    <main
+      id="content"
+      className="grid max-lg:pb-16 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(0,1fr)_440px]"
+    >
+      <div className="flex min-h-0 flex-col gap-3 px-3.5 py-4 lg:px-5">
+        <Link href="/gallery" className={buttonClass("ghost", "self-start")}>
+          <ArrowLeft aria-hidden className="size-4" />
+          {t("image.back")}
+        </Link>
+        <div className="grid min-h-0 flex-1 place-items-center" style={{ containerType: "inline-size" }}>
+          <a
+            href={`/api/images/${image.id}`}
+            title={t("image.full")}
+            className="press max-h-full"
+            style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, calc((100dvh - 190px) * ${width / height}))` }}
+          >
+            {/* biome-ignore lint/performance/noImgElement: the stored file, at its own size */}
+            <img
+              src={`/api/images/${image.id}`}
+              alt={words === "" ? t("gallery.altWordless", { scene: image.prompt }) : t("gallery.alt", { words })}
+              width={width}
+              height={height}
+              className="loud size-full"
+            />
+          </a>
+        </div>
+      </div>
+      <aside className="flex flex-col gap-5 border-line bg-sheet px-3.5 py-5 lg:overflow-y-auto lg:border-l lg:px-5">
+        <div className="flex items-center justify-between gap-4">
+          <h1 className="font-bold font-serif text-xl">{words || image.poster.scene.subject}</h1>
+          <b className="tabular-nums">{formatFen(image.costFen)}</b>
+        </div>
+        <div className="flex flex-wrap gap-2.5">
+          <a href={`/api/images/${image.id}?download`} download className={buttonClass("ink", "flex-1")}>
+            <Download aria-hidden className="size-4" />
+            {t("image.download")}
+          </a>
+          <Link
+            href={`/?remix=${image.id}`}
+            prefetch={false}
+            title={t("image.remixHint")}
+            className={buttonClass("ghost", "min-h-11 px-4")}
+          >
+            <Shuffle aria-hidden className="size-4" />
+            {t("image.remix")}
+          </Link>
+          <DeleteButton
+            id={image.id}
+            label={t("gallery.deleteOne", { words: words || image.ratio })}
+            then="/gallery"
+          />
+        </div>
+        <section>
+          <h2 className="heading mb-2.5">{t("image.heading")}</h2>
+          <ImageFacts image={image} />
+        </section>
+        <section>
+          <h2 className="heading mb-2.5">{t("image.prompt")}</h2>
+          <p className="whitespace-pre-wrap break-words rounded-xl border border-line bg-raised px-3.5 py-3 text-[13px]">
+            {image.prompt}
+          </p>
+        </section>
+      </aside>
+      <div className="fixed inset-x-0 bottom-0 border-line border-t bg-sheet lg:hidden">
+        <PageLinks place="foot" />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+import Link from "next/link";
+import { ImageCard } from "@/components/image/image-card";
+import { PageLinks } from "@/components/site/page-links";
+import { buttonClass } from "@/components/ui/button";
+import { countImages, listImages, sumSpent } from "@/lib/image/store";
+import { speech } from "@/lib/i18n/server";
+import { startOfDay } from "@/lib/i18n/time-zone";
+import { idSchema } from "@/lib/job/schema";
+import { formatFen } from "@/lib/poster/cost";
+
+const pageSize = 24;
+const eagerImages = 4;
+
+interface PageProps {
+  searchParams: Promise<{ before?: string | string[] }>;
+}
+
+/** Every picture, newest first, each with its cost. */
+export default async function Page({ searchParams }: PageProps) {
+  const { t, timeZone } = await speech();
+  const asked = idSchema.safeParse((await searchParams).before);
+  const before = asked.success ? asked.data : undefined;
+  const [found, images, spent] = await Promise.all([
+    listImages(pageSize + 1, before),
+    countImages(),
+    sumSpent(startOfDay(Date.now(), timeZone)),
+  ]);
+  const shown = found.slice(0, pageSize);
+  const today = formatFen(spent.todayFen);
+  const total = formatFen(spent.totalFen);
+  return (
+    <>
+      <main id="content" className="mx-auto max-w-7xl px-3.5 py-6 max-lg:pb-24 lg:px-8">
+        <h1 className="font-bold font-serif text-2xl">{t("gallery.heading")}</h1>
+        <p className="mt-1 mb-6 text-mute tabular-nums">{t("gallery.summary", { images, today, total })}</p>
+        {shown.length === 0 ? (
+          <EmptyGallery />
+        ) : (
+          <ul className="grid grid-cols-2 gap-x-3 gap-y-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-x-6 lg:gap-y-8">
+            {shown.map((image, index) => (
+              <ImageCard key={image.id} image={image} isEager={index < eagerImages} />
+            ))}
+          </ul>
+        )}
+        <nav aria-label={t("gallery.pages")} className="mt-8 flex justify-center gap-3">
+          {before !== undefined && (
+            <Link href="/gallery" className={buttonClass("ghost")}>
+              {t("gallery.newest")}
+            </Link>
+          )}
+          {found.length > pageSize && (
+            <Link href={`/gallery?before=${shown.at(-1)?.id}`} className={buttonClass("ghost")}>
+              {t("gallery.older")}
+            </Link>
+          )}
+        </nav>
+      </main>
+      <div className="fixed inset-x-0 bottom-0 border-line border-t bg-sheet lg:hidden">
+        <PageLinks place="foot" />
+      </div>
+    </>
+  );
+}
+
+async function EmptyGallery() {
+  const { t } = await speech();
+  return (
+    <div className="grid place-items-center gap-3 py-24 text-center">
+      <p className="font-serif text-xl">{t("gallery.empty")}</p>
+      <p className="text-mute">{t("gallery.emptyAdvice")}</p>
+      <Link href="/" className={buttonClass("loud")}>
+        {t("gallery.make")}
+      </Link>
+    </div>
+  );
+}

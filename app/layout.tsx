@@ -1,0 +1,51 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+import { Header } from "@/components/site/header";
+import { Providers } from "@/components/site/providers";
+import { sumSpent } from "@/lib/image/store";
+import { locale, speech } from "@/lib/i18n/server";
+import { startOfDay } from "@/lib/i18n/time-zone";
+import "./globals.css";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await speech();
+  return {
+    title: t("site.title"),
+    description: t("site.description"),
+    applicationName: "Verbatim",
+    icons: "/icon.svg",
+  };
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fffdf8" },
+    { media: "(prefers-color-scheme: dark)", color: "#1f1c18" },
+  ],
+};
+
+/** The frame of every page. */
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { tag, timeZone, messages } = await locale();
+  const { t } = await speech();
+  const chosen = (await cookies()).get("theme")?.value;
+  const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
+  const spent = await sumSpent(startOfDay(Date.now(), timeZone));
+  return (
+    <html lang={tag} data-theme={theme}>
+      <body>
+        <Providers tag={tag} timeZone={timeZone} messages={messages} closeLabel={t("site.close")}>
+          <a
+            href="#content"
+            className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-ink focus:px-4 focus:py-2 focus:text-on-ink"
+          >
+            {t("site.skip")}
+          </a>
+          <Header {...spent} theme={theme} />
+          {children}
+        </Providers>
+      </body>
+    </html>
+  );
+}

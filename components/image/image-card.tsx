@@ -1,0 +1,59 @@
+import Link from "next/link";
+import type { Image } from "@/lib/image/store";
+import { speech } from "@/lib/i18n/server";
+import { formatFen } from "@/lib/poster/cost";
+import { DeleteButton } from "./delete-button";
+import { imageWords } from "./image-words";
+
+interface ImageCardProps {
+  image: Image;
+  /** The first few are loaded at once; the rest when they come near. */
+  isEager: boolean;
+}
+
+/** One picture of the gallery with its cost. */
+export async function ImageCard({ image, isEager }: ImageCardProps) {
+  const { t, format } = await speech();
+  const words = imageWords(image.poster);
+  const alt =
+    words === ""
+      ? t("gallery.altWordless", { scene: image.poster.scene.subject || image.prompt })
+      : t("gallery.alt", { words });
+  return (
+    <li className="flex flex-col gap-2" data-testid="image">
+      <Link
+        href={`/gallery/${image.id}`}
+        className="grid aspect-square place-items-center overflow-hidden rounded-xl bg-line/40 p-2"
+      >
+        {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
+        <img
+          src={`/api/images/${image.id}/thumb`}
+          alt={alt}
+          width={image.width}
+          height={image.height}
+          loading={isEager ? "eager" : "lazy"}
+          fetchPriority={isEager ? "high" : "auto"}
+          decoding="async"
+          className="loud max-h-full w-auto max-w-full object-contain"
+          style={{ aspectRatio: `${image.width} / ${image.height}` }}
+        />
+      </Link>
+      <div className="flex items-start gap-2 px-1">
+        <div className="min-w-0 flex-1">
+          <p className="truncate font-semibold font-serif">
+            {words || image.poster.scene.subject || image.prompt}
+          </p>
+          <p className="text-mute text-xs tabular-nums">
+            <b className="font-semibold text-ink">{formatFen(image.costFen)}</b>
+            {image.painter === "draft" && ` · ${t("gallery.draft")}`}
+            {` · ${image.ratio} · `}
+            <time dateTime={new Date(image.createdAt).toISOString()}>
+              {format.dateTime(image.createdAt, { dateStyle: "medium", timeStyle: "short" })}
+            </time>
+          </p>
+        </div>
+        <DeleteButton id={image.id} label={t("gallery.deleteOne", { words: words || image.ratio })} />
+      </div>
+    </li>
+  );
+}

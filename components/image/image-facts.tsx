@@ -1,0 +1,47 @@
+import type { Image } from "@/lib/image/store";
+import { speech } from "@/lib/i18n/server";
+import { findCapability } from "@/lib/poster/capability";
+import { formatFen } from "@/lib/poster/cost";
+
+const bytesPerMegabyte = 1_000_000;
+
+/** How a picture was made: true pixels, painter, settings, seconds, request. */
+export async function ImageFacts({ image }: { image: Image }) {
+  const { t, format } = await speech();
+  const { width, height, ratio, poster } = image;
+  const asked = findCapability(image.model)?.sizes[image.ratio];
+  const differs = asked && (asked.width !== width || asked.height !== height);
+  const onOff = (isOn: boolean) => t(isOn ? "image.on" : "image.off");
+  const size = t("image.sizeValue", { width: `${width}`, height: `${height}`, ratio });
+  const isDraft = image.painter === "draft";
+  const facts: [string, string][] = [
+    [t("image.cost"), formatFen(image.costFen)],
+    [
+      t("image.size"),
+      differs
+        ? `${size} (${t("image.sizeDiffers", { width: `${asked.width}`, height: `${asked.height}` })})`
+        : size,
+    ],
+    [t("image.painter"), isDraft ? t("image.draftPainter") : `Nebula · ${image.model}`],
+    [t("image.expand"), onOff(poster.expand)],
+    [t("image.watermark"), onOff(poster.watermark)],
+    [t("image.keepOut"), image.negativePrompt || t("image.nothing")],
+    [t("image.took"), t("image.seconds", { seconds: (image.tookMs / 1000).toFixed(1) })],
+    [
+      t("image.made"),
+      format.dateTime(image.createdAt, { dateStyle: "medium", timeStyle: "medium" }),
+    ],
+    [t("image.weight"), t("image.megabytes", { size: (image.bytes / bytesPerMegabyte).toFixed(2) })],
+    [t("image.request"), image.upstreamRequestId ?? t("image.none")],
+  ];
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2 text-[13px]">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-mute">{name}</dt>
+          <dd className="break-words tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { clsx } from "clsx";
+import { Download, Shuffle } from "lucide-react";
+import Link from "next/link";
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import type { JobView } from "@/lib/job/schema";
+import { formatFen } from "@/lib/poster/cost";
+import { FailureNote } from "./failure-note";
+import { JobButton } from "./job-button";
+import { PaintProgress } from "./paint-progress";
+
+interface JobTileProps {
+  job: JobView;
+  /** Jobs that wait before this one. */
+  ahead: number;
+  /** Usual time: measured, milliseconds; or the documentation's range, seconds. */
+  usual: number | readonly [number, number];
+  serverNow: number;
+}
+
+const tones: Record<JobView["state"], string> = {
+  queued: "bg-paper text-mute",
+  painting: "bg-warn-soft text-warn",
+  saving: "bg-warn-soft text-warn",
+  done: "bg-ok-soft text-ok",
+  failed: "bg-seal-soft text-seal-ink",
+  cancelled: "bg-paper text-mute",
+  unknown: "bg-warn-soft text-warn",
+};
+
+/** One picture on its way, from waiting to done or failed, with what to do about it. */
+export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: JobTileProps) {
+  const t = useTranslations("board");
+  const badge = () => {
+    if (job.state === "queued") return ahead > 0 ? t("waitingBehind", { position: `${ahead}` }) : t("waiting");
+    if (job.state === "done") return job.painter === "draft" ? t("draftBadge") : t("modelBadge");
+    return job.state === "painting" ? null : t(job.state);
+  };
+  return (
+    <li
+      className="grid grid-cols-[84px_minmax(0,1fr)] gap-3 rounded-xl border border-line bg-raised p-2"
+      data-state={job.state}
+      data-testid="job"
+    >
+      <Thumb job={job} />
+      <div className="flex min-w-0 flex-col items-start gap-1 text-[13px]">
+        {job.state === "painting" ? (
+          <PaintProgress startedAt={job.startedAt} serverNow={serverNow} usual={usual} />
+        ) : (
+          <span className={clsx("rounded-full px-2 py-0.5 font-semibold text-xs", tones[job.state])}>
+            {badge()}
+          </span>
+        )}
+        <JobCost job={job} />
+        {job.failure && <FailureNote job={job} />}
+        {job.image ? <ImageLinks id={job.image.id} /> : <JobButton job={job} />}
+      </div>
+    </li>
+  );
+});
+
+function JobCost({ job }: { job: JobView }) {
+  const t = useTranslations("board");
+  const cost = formatFen(job.priceFen);
+  const text = () => {
+    if (job.image) {
+      const { costFen, tookMs, width, height } = job.image;
+      const seconds = (tookMs / 1000).toFixed(1);
+      return t("facts", { cost: formatFen(costFen), seconds, width: String(width), height: String(height) });
+    }
+    if (job.state === "failed" || job.state === "cancelled") {
+      return job.isAnswered || job.failure === "emptyResult" ? t("costMaybe", { cost }) : t("costNothing");
+    }
+    return job.state === "unknown" ? t("costMaybe", { cost }) : t("costWhenDone", { cost });
+  };
+  return <p className="text-mute tabular-nums">{text()}</p>;
+}
+
+function ImageLinks({ id }: { id: string }) {
+  const t = useTranslations("board");
+  const link = "inline-flex min-h-8 items-center gap-1.5 text-mute hover:text-ink";
+  return (
+    <p className="flex gap-4">
+      <a className={link} href={`/api/images/${id}?download`} download>
+        <Download aria-hidden className="size-3.5" />
+        {t("download")}
+      </a>
+      <Link className={link} href={`/?remix=${id}`} prefetch={false}>
+        <Shuffle aria-hidden className="size-3.5" />
+        {t("remix")}
+      </Link>
+    </p>
+  );
+}
+
+function Thumb({ job }: { job: JobView }) {
+  const t = useTranslations("board");
+  const frame = "h-27 w-full overflow-hidden rounded-lg bg-line/60";
+  if (!job.image) return <div className={frame} />;
+  return (
+    <Link
+      href={`/gallery/${job.image.id}`}
+      prefetch={false}
+      aria-label={t("open", { ratio: job.ratio })}
+      className={frame}
+    >
+      {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
+      <img
+        src={`/api/images/${job.image.id}/thumb`}
+        alt=""
+        width={job.image.width}
+        height={job.image.height}
+        className="size-full object-contain"
+        data-testid="painted"
+      />
+    </Link>
+  );
+}

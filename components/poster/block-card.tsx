@@ -1,0 +1,128 @@
+"use client";
+
+import { clsx } from "clsx";
+import { ChevronDown, GripVertical, MoveDown, MoveUp, X } from "lucide-react";
+import { type ComponentProps, useId } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "@/components/studio/use-error-text";
+import { Notice } from "@/components/ui/notice";
+import { countCharacters } from "@/lib/poster/characters";
+import { colourHex } from "@/lib/poster/palette";
+import type { Poster } from "@/lib/poster/schema";
+import { BlockLook } from "./block-look";
+import { PlaceMark } from "./place-grid";
+
+interface BlockCardProps {
+  index: number;
+  total: number;
+  isOpen: boolean;
+  isDragged: boolean;
+  handleProps: ComponentProps<"button">;
+  onOpen: (isOpen: boolean) => void;
+  onMove: (to: number) => void;
+  onRemove: () => void;
+}
+
+const iconButton = "grid size-8 place-items-center rounded-md text-mute hover:text-ink disabled:opacity-30";
+
+/** One block of words: its text, and its look folded away until wanted. */
+export function BlockCard(props: BlockCardProps) {
+  const { index, total, isOpen, isDragged, handleProps, onOpen, onMove, onRemove } = props;
+  const t = useTranslations();
+  const { control, register, getValues, formState } = useFormContext<Poster>();
+  const errorText = useErrorText();
+  const block = useWatch({ control, name: `blocks.${index}` });
+  const lookId = useId();
+  const errorId = useId();
+  const role = t(`roles.${block.role}`);
+  const error = formState.errors.blocks?.[index]?.text?.message;
+  return (
+    <li
+      className={clsx(
+        "rounded-xl border bg-raised px-3 pt-1.5 pb-2",
+        isDragged ? "loud relative z-10 border-edge" : "border-line",
+        "focus-within:border-ink focus-within:ring-3 focus-within:ring-ink/7",
+      )}
+    >
+      <div className="flex items-center text-mute text-xs">
+        <button
+          type="button"
+          aria-label={t("words.drag", { role })}
+          className="-ml-2 grid size-8 cursor-grab touch-none place-items-center rounded-md hover:text-ink active:cursor-grabbing"
+          {...handleProps}
+        >
+          <GripVertical aria-hidden className="size-4" />
+        </button>
+        <b className="font-semibold text-ink">{role}</b>
+        <span className="ml-auto tabular-nums">
+          {t("words.characters", { count: countCharacters(block.text.replaceAll(/\s/gu, "")) })}
+        </span>
+        <button
+          type="button"
+          aria-label={t("words.moveUp", { role })}
+          className={clsx(iconButton, "ml-1 max-lg:hidden")}
+          disabled={index === 0}
+          onClick={() => onMove(index - 1)}
+        >
+          <MoveUp aria-hidden className="size-3.5" />
+        </button>
+        <button
+          type="button"
+          aria-label={t("words.moveDown", { role })}
+          className={clsx(iconButton, "max-lg:hidden")}
+          disabled={index === total - 1}
+          onClick={() => onMove(index + 1)}
+        >
+          <MoveDown aria-hidden className="size-3.5" />
+        </button>
+        <button
+          type="button"
+          aria-label={t("words.remove", { role })}
+          className={clsx(iconButton, "-mr-2")}
+          onClick={onRemove}
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      </div>
+      <textarea
+        rows={1}
+        aria-label={t("words.text", { role })}
+        aria-invalid={error !== undefined}
+        aria-describedby={error ? errorId : undefined}
+        placeholder={t("words.placeholder")}
+        className="field-sizing-content w-full resize-none bg-transparent font-semibold font-serif text-[17px] leading-snug outline-none placeholder:font-normal placeholder:text-mute placeholder:text-sm"
+        {...register(`blocks.${index}.text`)}
+      />
+      {error && (
+        <Notice tone="bad" id={errorId} role="alert">
+          {errorText(error, getValues())}
+        </Notice>
+      )}
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={lookId}
+        aria-label={t("words.options", { role })}
+        className="mt-1 flex min-h-8 w-full items-center gap-2.5 rounded-md text-mute text-xs hover:text-ink"
+        onClick={() => onOpen(!isOpen)}
+      >
+        <PlaceMark place={block.place} />
+        <span>{`${t(`places.${block.place}`)} · ${t(`directions.${block.direction}`)}`}</span>
+        <span className="truncate">{t(`letterings.${block.lettering}`)}</span>
+        <span className="flex items-center gap-1.5 whitespace-nowrap">
+          {block.colour !== "auto" && (
+            <span
+              aria-hidden
+              className="size-3.5 rounded border border-edge/40"
+              style={{ background: colourHex[block.colour] }}
+            />
+          )}
+          {t(`colours.${block.colour}`)}
+        </span>
+        <ChevronDown aria-hidden className={clsx("ml-auto size-4 shrink-0", isOpen && "rotate-180")} />
+      </button>
+      {isOpen && <BlockLook index={index} id={lookId} />}
+    </li>
+  );
+}

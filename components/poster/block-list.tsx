@@ -1,0 +1,124 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useFieldArray, useFormContext, useFormState } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "@/components/studio/use-error-text";
+import { usePoster } from "@/components/studio/use-poster";
+import { Chip } from "@/components/ui/chip";
+import { Notice } from "@/components/ui/notice";
+import { newBlock } from "@/lib/poster/blank";
+import { countCharacters } from "@/lib/poster/characters";
+import { maxBlocks, roleIds } from "@/lib/poster/choices";
+import { literalsOf } from "@/lib/poster/prompt";
+import type { Poster, Role } from "@/lib/poster/schema";
+import { BlockCard } from "./block-card";
+import { useReorder } from "./use-reorder";
+
+const firstRoles = 4;
+
+/** The words: ordered blocks to write, move, add and take away. */
+export function BlockList() {
+  const t = useTranslations();
+  const { control, getValues } = useFormContext<Poster>();
+  const { fields, append, remove, move } = useFieldArray({ control, name: "blocks", keyName: "key" });
+  const [openId, setOpenId] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
+  const list = useRef<HTMLOListElement>(null);
+
+  const roleAt = (index: number) => {
+    const role = getValues(`blocks.${index}.role`);
+    return role ? t(`roles.${role}`) : "";
+  };
+  const moveTo = (from: number, to: number) => {
+    const role = roleAt(from);
+    move(from, to);
+    setSaid(t("words.moved", { role, position: `${to + 1}`, total: `${fields.length}` }));
+  };
+  const add = (role: Role) => {
+    const ids = new Set(getValues("blocks").map((block) => block.id));
+    let number = ids.size + 1;
+    while (ids.has(`b${number}`)) number += 1;
+    append(newBlock(`b${number}`, role), { focusName: `blocks.${fields.length}.text` });
+  };
+  const { dragged, handleProps } = useReorder(list, fields.length, moveTo);
+  return (
+    <div>
+      <WordsHeading />
+      {fields.length === 0 && <p className="mb-2 text-mute">{t("words.none")}</p>}
+      <ol ref={list} className="flex flex-col gap-2">
+        {fields.map((field, index) => (
+          <BlockCard
+            key={field.key}
+            index={index}
+            total={fields.length}
+            isOpen={openId === field.id}
+            isDragged={dragged === index}
+            handleProps={handleProps(index)}
+            onOpen={(isOpen) => setOpenId(isOpen ? field.id : null)}
+            onMove={(to) => moveTo(index, to)}
+            onRemove={() => {
+              setSaid(t("words.removed", { role: roleAt(index) }));
+              remove(index);
+            }}
+          />
+        ))}
+      </ol>
+      {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, not a form part */}
+      <div role="group" aria-label={t("words.addLabel")} className="mt-2 flex flex-wrap gap-1.5">
+        {fields.length < maxBlocks && <AddChips onAdd={add} />}
+      </div>
+      <p className="sr-only" aria-live="polite">
+        {said}
+      </p>
+      <WordsError />
+    </div>
+  );
+}
+
+function WordsHeading() {
+  const t = useTranslations("words");
+  const poster = usePoster();
+  const characters = countCharacters(literalsOf(poster).join("").replaceAll(/\s/gu, ""));
+  return (
+    <h2 className="mb-2.5 flex justify-between">
+      <span className="heading">{t("heading")}</span>
+      <span className="font-normal text-mute text-xs tabular-nums">
+        {t("summary", { blocks: poster.blocks.length, characters })}
+      </span>
+    </h2>
+  );
+}
+
+function AddChips({ onAdd }: { onAdd: (role: Role) => void }) {
+  const t = useTranslations();
+  const [all, setAll] = useState(false);
+  const roles = all ? roleIds : roleIds.slice(0, firstRoles);
+  return (
+    <>
+      {roles.map((role) => (
+        <Chip
+          key={role}
+          aria-label={t("words.add", { role: t(`roles.${role}`) })}
+          onClick={() => onAdd(role)}
+        >
+          {`+ ${t(`roles.${role}`)}`}
+        </Chip>
+      ))}
+      {!all && <Chip onClick={() => setAll(true)}>{t("words.more")}</Chip>}
+    </>
+  );
+}
+
+function WordsError() {
+  const { control, getValues } = useFormContext<Poster>();
+  const { errors } = useFormState({ control, name: "blocks" });
+  const errorText = useErrorText();
+  const message = errors.blocks?.root?.message ?? errors.blocks?.message;
+  if (!message) return null;
+  return (
+    <Notice tone="bad" role="alert" className="mt-2">
+      {errorText(message, getValues())}
+    </Notice>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Lettering } from "@/lib/poster/schema";
+
+type ByWeight = Record<400 | 700, string>;
+
+const serif = "'Noto Serif SC Variable'";
+
+// This face's bold is a family of its own.
+const kai: ByWeight = {
+  400: "'LXGW WenKai'",
+  700: "'LXGW WenKai Medium', 'LXGW WenKai'",
+};
+
+function list(own: string | ByWeight, system: string): ByWeight {
+  const at = (weight: 400 | 700) => {
+    const first = typeof own === "string" ? own : own[weight];
+    return [...new Set([first, serif, kai[weight], system])].join(", ");
+  };
+  return { 400: at(400), 700: at(700) };
+}
+
+/**
+ * CSS font-family list of each lettering and weight: its web font, the web fonts the server falls
+ * back to in the same order, then system faces for the time before those arrive.
+ */
+export const letteringFamily: Record<Lettering, ByWeight> = {
+  regular: list(kai, "'Kaiti SC', STKaiti, KaiTi, 'AR PL UKai CN', serif"),
+  serif: list(serif, "'Songti SC', STSong, 'Source Han Serif SC', SimSun, serif"),
+  sans: list("'Noto Sans SC Variable'", "'PingFang SC', 'Microsoft YaHei', sans-serif"),
+  running: list("'Zhi Mang Xing'", "'Xingkai SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
+  clerical: list(
+    "'ZCOOL XiaoWei Repair', 'ZCOOL XiaoWei'",
+    "'Baoli SC', STLiti, LiSu, 'Songti SC', SimSun, serif",
+  ),
+  brush: list("'Ma Shan Zheng'", "'Xingkai SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
+  handwriting: list("'Long Cang'", "'Hannotate SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
+};

@@ -1,0 +1,34 @@
+"use client";
+
+import { useDeferredValue } from "react";
+import { useFormContext } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { usePoster } from "@/components/studio/use-poster";
+import { Notice } from "@/components/ui/notice";
+import { Switch } from "@/components/ui/switch";
+import { countCharacters } from "@/lib/poster/characters";
+import { wordedBlocks } from "@/lib/poster/prompt";
+import type { Poster } from "@/lib/poster/schema";
+
+/** A scene shorter than this gains from expansion (documentation 3.3). */
+const shortScene = 60;
+
+/** Expansion and watermark, with the documentation's advice where it matters. */
+export function PaintSwitches() {
+  const t = useTranslations("settings");
+  const { register } = useFormContext<Poster>();
+  const poster = useDeferredValue(usePoster());
+  const hasWords = wordedBlocks(poster).length > 0;
+  const length = countCharacters(poster.scene.subject.trim());
+  const isShort = !hasWords && length > 0 && length < shortScene;
+  return (
+    <div className="flex flex-col gap-1">
+      <h2 className="heading mb-1">{t("heading")}</h2>
+      <Switch label={t("expand")} {...register("expand")} />
+      {poster.expand && hasWords && <Notice tone="warn">{t("expandAdvice")}</Notice>}
+      {!poster.expand && isShort && <Notice tone="quiet">{t("expandShort")}</Notice>}
+      <Switch label={t("watermark")} {...register("watermark")} />
+      {!poster.watermark && <Notice tone="warn">{t("watermarkAdvice")}</Notice>}
+    </div>
+  );
+}

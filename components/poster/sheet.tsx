@@ -1,0 +1,101 @@
+"use client";
+
+import { memo, useEffect, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { defaultCapability } from "@/lib/poster/capability";
+import { type LaidBlock, layOut } from "@/lib/poster/layout";
+import { paletteOf } from "@/lib/poster/palette";
+import { literalsOf } from "@/lib/poster/prompt";
+import type { Poster, Ratio } from "@/lib/poster/schema";
+import { letteringFamily } from "./fonts/lettering-family";
+import { loadLettering } from "./fonts/load-lettering";
+
+interface SheetProps {
+  poster: Pick<Poster, "blocks" | "scene">;
+  ratio: Ratio;
+}
+
+/** The words drawn at their places in the ratio's true proportions. Draws what the draft painter draws. */
+export function Sheet({ poster, ratio }: SheetProps) {
+  const t = useTranslations("sheet");
+  const size = defaultCapability.sizes[ratio];
+  const palette = useMemo(() => paletteOf({ scene: poster.scene }), [poster.scene]);
+  const blocks = useMemo(
+    () => layOut(poster.blocks, size, palette),
+    [poster.blocks, size, palette],
+  );
+  const letterings = [...new Set(blocks.map((block) => block.lettering))].sort().join();
+  useEffect(() => {
+    for (const lettering of letterings.split(",").filter(Boolean)) {
+      void loadLettering(lettering as LaidBlock["lettering"]);
+    }
+  }, [letterings]);
+  const words = literalsOf(poster).join(" / ") || t("empty");
+  return (
+    <svg
+      role="img"
+      aria-label={t("label", { ratio, words })}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      className="loud block size-full"
+      data-testid="sheet"
+    >
+      <defs>
+        <linearGradient id="sheet-ground" x1="0.2" y1="0" x2="0.8" y2="1">
+          <stop offset="0" stopColor={palette.from} />
+          <stop offset="1" stopColor={palette.to} />
+        </linearGradient>
+      </defs>
+      <rect width="100%" height="100%" fill="url(#sheet-ground)" />
+      {blocks.map((block) => (
+        <SheetBlock key={block.id} block={block} />
+      ))}
+    </svg>
+  );
+}
+
+interface SheetBlockProps {
+  block: LaidBlock;
+}
+
+const sameDrawing = (a: SheetBlockProps, b: SheetBlockProps) =>
+  JSON.stringify(a.block) === JSON.stringify(b.block);
+
+/** One block; drawn again only when something of its drawing changed. */
+const SheetBlock = memo(function SheetBlock({ block }: SheetBlockProps) {
+  const { box, colour } = block;
+  return (
+    <g
+      fill={colour}
+      fontFamily={letteringFamily[block.lettering][block.weight]}
+      fontWeight={block.weight}
+      style={{ fontSynthesis: "none" }}
+      data-block={block.id}
+    >
+      {block.framed && (
+        <rect
+          {...box}
+          fill="#000"
+          fillOpacity="0.16"
+          stroke={colour}
+          strokeOpacity="0.5"
+          strokeWidth={box.width / 60}
+        />
+      )}
+      {block.runs.map((run, index) => (
+        <text
+          // biome-ignore lint/suspicious/noArrayIndexKey: a run is known only by its position
+          key={index}
+          x={run.x}
+          y={run.y}
+          fontSize={run.size}
+          textAnchor={run.anchor}
+          letterSpacing={run.spacing || undefined}
+          transform={run.rotate ? `rotate(${run.rotate} ${run.x} ${run.y})` : undefined}
+          xmlSpace="preserve"
+        >
+          {run.text}
+        </text>
+      ))}
+    </g>
+  );
+}, sameDrawing);

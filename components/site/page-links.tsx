@@ -1,0 +1,44 @@
+"use client";
+
+import { clsx } from "clsx";
+import { Images, PenLine } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "use-intl";
+
+const pages = [
+  { href: "/", key: "studio", Icon: PenLine },
+  { href: "/gallery", key: "gallery", Icon: Images },
+] as const;
+
+const isHere = (path: string, href: string) => (href === "/" ? path === "/" : path.startsWith(href));
+
+interface PageLinksProps {
+  /** In the bar on top, or under the thumb on a phone. */
+  place: "top" | "foot";
+}
+
+/** Links to the pages, the present one marked. */
+export function PageLinks({ place }: PageLinksProps) {
+  const t = useTranslations("site");
+  const path = usePathname();
+  const isTop = place === "top";
+  return (
+    <nav aria-label={t("navigation")} className={clsx("flex", isTop ? "gap-1" : "justify-around")}>
+      {pages.map(({ href, key, Icon }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={isHere(path, href) ? "page" : undefined}
+          className={clsx(
+            "flex items-center gap-2 rounded-lg px-3 text-mute hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink",
+            isTop ? "h-9 aria-[current]:bg-paper" : "h-11 min-w-28 justify-center text-[13px]",
+          )}
+        >
+          {!isTop && <Icon aria-hidden className="size-4" />}
+          {t(key)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,7 @@
+const yearSeconds = 31_536_000;
+
+/** Keeps a choice of the reader where the server sees it too. */
+export function setCookie(name: "lang" | "theme" | "tz", value: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain http
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${yearSeconds}; samesite=lax`;
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import { boardQuery } from "@/lib/job/queries";
+import { formatFen } from "@/lib/poster/cost";
+
+interface SpendMeterProps {
+  todayFen: number;
+  totalFen: number;
+}
+
+/** What has been spent, kept up to date while pictures arrive. */
+export function SpendMeter({ todayFen, totalFen }: SpendMeterProps) {
+  const t = useTranslations("site");
+  const { data } = useQuery(boardQuery);
+  const today = formatFen(data?.todayFen ?? todayFen);
+  const total = formatFen(data?.totalFen ?? totalFen);
+  const strong = (chunks: React.ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
+  return (
+    <p className="whitespace-nowrap text-mute tabular-nums max-lg:text-[13px]">
+      {t.rich("spentToday", { today, b: strong })}
+      <span className="max-sm:hidden">{` · ${t("spentTotal", { total })}`}</span>
+    </p>
+  );
+}

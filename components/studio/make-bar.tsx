@@ -1,0 +1,119 @@
+"use client";
+
+import { Controller, useFormContext, useFormState } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Stepper } from "@/components/ui/stepper";
+import type { PainterId } from "@/lib/job/schema";
+import { maxImages } from "@/lib/poster/choices";
+import { formatFen } from "@/lib/poster/cost";
+import { imagesOf } from "@/lib/poster/obstacles";
+import type { Poster } from "@/lib/poster/schema";
+import { useErrorText } from "./use-error-text";
+import type { MakeState } from "./use-make";
+import { usePoster } from "./use-poster";
+
+export interface Offer {
+  hasKey: boolean;
+  priceFen: number;
+  officialPriceFen: number;
+  /** Seconds a picture usually takes, by the documentation. */
+  usualSeconds: readonly [number, number];
+}
+
+interface MakeBarProps {
+  offer: Offer;
+  state: MakeState;
+  onMake: (painter: PainterId) => void;
+}
+
+/** How many, for how much, and the one button; the price stands there before it is pressed. */
+export function MakeBar({ offer, state, onMake }: MakeBarProps) {
+  const t = useTranslations("make");
+  const { control } = useFormContext<Poster>();
+  const poster = usePoster();
+  const images = imagesOf(poster) || 0;
+  const total = formatFen(images * offer.priceFen);
+  const isSending = state.is === "sending";
+  return (
+    <div className="flex flex-col gap-2.5">
+      <MakeMessage state={state} />
+      <p className="text-[13px] text-mute tabular-nums max-lg:hidden">
+        {offer.hasKey
+          ? t("cost", { images: `${images}`, price: formatFen(offer.priceFen), total })
+          : t("noKey")}
+        {poster.ratios.length > 1 && ` · ${t("each", { ratios: `${poster.ratios.length}` })}`}
+      </p>
+      <div className="flex flex-wrap items-center gap-2.5">
+        <Controller
+          control={control}
+          name="count"
+          render={({ field: { value, onChange } }) => (
+            <Stepper
+              label={t("count")}
+              fewer={t("fewer")}
+              more={t("more")}
+              value={value}
+              min={1}
+              max={Math.max(1, Math.floor(maxImages / poster.ratios.length))}
+              onChange={onChange}
+            />
+          )}
+        />
+        <Button
+          className="min-h-11 lg:ml-auto"
+          disabled={isSending}
+          title={t("draftHint")}
+          onClick={() => onMake("draft")}
+        >
+          {`${t("draft")} · ${t("free")}`}
+        </Button>
+        <Button
+          look="loud"
+          className="flex-1 whitespace-nowrap max-lg:px-3 lg:basis-full"
+          disabled={isSending}
+          onClick={() => onMake(offer.hasKey ? "nebula" : "draft")}
+        >
+          {isSending ? t("sending") : t("button", { images })}
+          <small className="font-medium text-white/90 tabular-nums">
+            {offer.hasKey ? t("upTo", { total }) : t("free")}
+          </small>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** What stands in the way, or that the order is under way. */
+function MakeMessage({ state }: { state: MakeState }) {
+  const t = useTranslations();
+  const { control, getValues } = useFormContext<Poster>();
+  const { errors } = useFormState({ control });
+  const errorText = useErrorText();
+  const first = firstMessage(errors);
+  if (state.is === "refused") {
+    return (
+      <Notice tone="bad" role="alert">
+        {t(`errors.${state.code}`)}
+      </Notice>
+    );
+  }
+  if (!first) return null;
+  return (
+    <Notice tone="bad" role="alert">
+      {`${t("make.check")}: ${errorText(first, getValues())}`}
+    </Notice>
+  );
+}
+
+/** The first message anywhere in a tree of form errors. */
+function firstMessage(errors: unknown): string | undefined {
+  if (typeof errors !== "object" || errors === null) return undefined;
+  if ("message" in errors && typeof errors.message === "string") return errors.message;
+  for (const [key, value] of Object.entries(errors)) {
+    const found = key === "ref" ? undefined : firstMessage(value);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Sheet } from "@/components/poster/sheet";
+import { defaultCapability } from "@/lib/poster/capability";
+import type { Ratio } from "@/lib/poster/schema";
+import { usePoster } from "./use-poster";
+
+/** The sheet on its press, as large as the room allows. */
+export function Stage({ shown }: { shown: Ratio }) {
+  const t = useTranslations("sheet");
+  const poster = usePoster();
+  const { width, height } = defaultCapability.sizes[shown];
+  return (
+    <div
+      className="flex h-full min-h-0 items-center justify-center max-lg:h-80"
+      style={{ containerType: "size" }}
+      title={t("note")}
+    >
+      <div
+        className="press"
+        style={{
+          aspectRatio: `${width} / ${height}`,
+          width: `min(100cqw, calc((100cqh - 44px) * ${width / height} + 44px))`,
+          boxSizing: "border-box",
+        }}
+      >
+        <Sheet poster={poster} ratio={shown} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+
+import { clsx } from "clsx";
+import { useCallback, useState } from "react";
+import { type FieldErrors, FormProvider, useForm } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { BoardPanel } from "@/components/job/board-panel";
+import { BlockList } from "@/components/poster/block-list";
+import { KeepOutFields } from "@/components/poster/keep-out-fields";
+import { PaintSwitches } from "@/components/poster/paint-switches";
+import { PromptPreview } from "@/components/poster/prompt-preview";
+import { RatioPicker } from "@/components/poster/ratio-picker";
+import { SceneFields } from "@/components/poster/scene-fields";
+import { StarterChips } from "@/components/poster/starter-chips";
+import { PageLinks } from "@/components/site/page-links";
+import type { PainterId } from "@/lib/job/schema";
+import type { Poster, Ratio } from "@/lib/poster/schema";
+import { MakeBar, type Offer } from "./make-bar";
+import { Stage } from "./stage";
+import { type Tab, TabBar, tabOf } from "./tab-bar";
+import { useMake } from "./use-make";
+import { useSavedPoster } from "./use-saved-poster";
+
+interface StudioProps {
+  initial: Poster;
+  /** A picture's settings to open with, in place of the unfinished poster. */
+  remix: Poster | null;
+  offer: Offer;
+}
+
+/** The studio: words, scene and settings on the left, the sheet in the middle, proofs on the right. */
+export function Studio({ initial, remix, offer }: StudioProps) {
+  const t = useTranslations("studio");
+  const form = useForm<Poster>({
+    defaultValues: remix ?? initial,
+    shouldFocusError: true,
+    resolver: async (...wanted) => (await import("./poster-resolver")).posterResolver(...wanted),
+  });
+  const [tab, setTab] = useState<Tab>("words");
+  const [shown, setShown] = useState<Ratio>((remix ?? initial).ratios[0] ?? "3:4");
+  useSavedPoster(form, remix);
+  const showError = useCallback((errors: FieldErrors<Poster>) => setTab(tabOf(errors)), []);
+  const [state, make] = useMake(form, showError);
+  const order = (painter: PainterId) => {
+    make(painter);
+    setTab("proofs");
+  };
+  const startAnew = () => {
+    form.clearErrors();
+    setShown(form.getValues("ratios")[0] ?? "3:4");
+  };
+  const only = (own: Tab) => clsx(tab !== own && "max-lg:hidden", "max-lg:order-4 max-lg:px-3.5");
+  return (
+    <FormProvider {...form}>
+      <h1 className="sr-only">{t("heading")}</h1>
+      <div className="grid grid-cols-1 max-lg:pb-40 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
+        <div className="border-line bg-sheet max-lg:contents lg:flex lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:px-5 lg:py-4.5">
+          <div className={only("words")}>
+            <StarterChips onStart={startAnew} />
+          </div>
+          <div className={clsx(only("words"), "max-lg:order-5 max-lg:pt-4")}>
+            <BlockList />
+          </div>
+          <div className={only("scene")}>
+            <SceneFields />
+          </div>
+          <div className={only("keepOut")}>
+            <KeepOutFields />
+          </div>
+          <div className={clsx(only("keepOut"), "max-lg:order-5 max-lg:pt-4")}>
+            <PaintSwitches />
+          </div>
+        </div>
+        <div className="min-w-0 max-lg:contents lg:flex lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:px-5 lg:py-4">
+          <div className="w-full max-lg:order-2">
+            <RatioPicker shown={shown} onShow={setShown} />
+          </div>
+          <div className="min-h-0 w-full max-lg:order-1 lg:flex-1">
+            <Stage shown={shown} />
+          </div>
+          <div className={clsx(only("prompt"), "w-full")}>
+            <PromptPreview ratio={shown} />
+          </div>
+        </div>
+        <div className="border-line bg-sheet max-lg:contents lg:flex lg:min-h-0 lg:flex-col lg:border-l">
+          <div className={clsx(only("proofs"), "lg:min-h-0 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-4.5")}>
+            <BoardPanel usualSeconds={offer.usualSeconds} />
+          </div>
+          <div className="border-line border-t bg-sheet px-3.5 pt-2.5 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 lg:px-5 lg:py-3.5">
+            <MakeBar offer={offer} state={state} onMake={order} />
+            <div className="lg:hidden">
+              <PageLinks place="foot" />
+            </div>
+          </div>
+        </div>
+        <div className="max-lg:order-3 lg:hidden">
+          <TabBar tab={tab} onTab={setTab} />
+        </div>
+      </div>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,37 @@
+import { type Messages, useTranslations } from "use-intl";
+import { defaultCapability } from "@/lib/poster/capability";
+import { countCharacters } from "@/lib/poster/characters";
+import { compileNegative } from "@/lib/poster/keep-out";
+import { imagesOf } from "@/lib/poster/obstacles";
+import { compilePrompt } from "@/lib/poster/prompt";
+import { maxBlocks, maxImages } from "@/lib/poster/choices";
+import type { Poster } from "@/lib/poster/schema";
+
+type Code = keyof Messages["errors"];
+
+/** The sentence for an error code, with this poster's own numbers. */
+export function useErrorText(): (code: string, poster: Poster) => string {
+  const t = useTranslations("errors");
+  return (code, poster) => {
+    const { promptLimit, negativeLimit } = defaultCapability;
+    switch (code) {
+      case "promptTooLong": {
+        const prompts = poster.ratios.map((ratio) => compilePrompt(poster, ratio).prompt);
+        const used = Math.max(...prompts.map(countCharacters));
+        return t("promptTooLong", { used: `${used}`, limit: `${promptLimit}` });
+      }
+      case "negativeTooLong": {
+        const used = countCharacters(compileNegative(poster));
+        return t("negativeTooLong", { used: `${used}`, limit: `${negativeLimit}` });
+      }
+      case "tooManyImages":
+        return t("tooManyImages", { images: `${imagesOf(poster)}`, limit: `${maxImages}` });
+      case "tooManyBlocks":
+        return t("tooManyBlocks", { limit: `${maxBlocks}` });
+      default:
+        return t.has(code as Code) ? t(code as Exclude<Code, ParametrisedCode>) : t("invalidInput");
+    }
+  };
+}
+
+type ParametrisedCode = "promptTooLong" | "negativeTooLong" | "tooManyImages" | "tooManyBlocks";

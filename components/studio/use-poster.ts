@@ -1,0 +1,27 @@
+import { useCallback } from "react";
+import { useFormContext, useWatch } from "react-hook-form";
+import type { Poster } from "@/lib/poster/schema";
+
+/** The poster as it stands in the form, at every keystroke. */
+export function usePoster(): Poster {
+  const { control } = useFormContext<Poster>();
+  // Every field has a default, so what is watched is never partial.
+  return useWatch({ control }) as Poster;
+}
+
+type Listed = "ratios" | "keepOut.presets" | "scene.styles" | "scene.lights" | "scene.qualities";
+
+/** A list of choices in the form, and a way to turn one on or off. */
+export function useChoices<Id extends string>(name: Listed): [Id[], (id: Id) => void] {
+  const { control, getValues, setValue } = useFormContext<Poster>();
+  const chosen = useWatch({ control, name }) as unknown as Id[];
+  const toggle = useCallback(
+    (id: Id) => {
+      const before = getValues(name) as unknown as Id[];
+      const after = before.includes(id) ? before.filter((other) => other !== id) : [...before, id];
+      setValue(name, after as never, { shouldDirty: true, shouldValidate: false });
+    },
+    [getValues, name, setValue],
+  );
+  return [chosen, toggle];
+}

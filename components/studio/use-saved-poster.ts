@@ -1,0 +1,84 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { useTranslations } from "use-intl";
+import { useToast } from "@/components/ui/toasts";
+import type { Poster } from "@/lib/poster/schema";
+
+const storageKey = "verbatim.poster";
+const quietMs = 250;
+
+/** The unfinished poster of this browser; null when there is none or it cannot be read. */
+async function readSaved(): Promise<Poster | null> {
+  const text = localStorage.getItem(storageKey);
+  if (text === null) return null;
+  const { posterSchema } = await import("@/lib/poster/schema");
+  try {
+    return posterSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+function write(poster: Poster): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(poster));
+  } catch {
+    // A full or forbidden storage costs the safety copy, not the work.
+  }
+}
+
+/**
+ * Keeps the poster in this browser through reloads. A remix takes its place on the page, and the
+ * unfinished one stays one Undo away.
+ */
+export function useSavedPoster(form: UseFormReturn<Poster>, remix: Poster | null): void {
+  const t = useTranslations();
+  const toast = useToast();
+  const isReady = useRef(false);
+
+  useLayoutEffect(() => {
+    let isGone = false;
+    void readSaved().then((saved) => {
+      if (isGone) return;
+      if (remix) {
+        form.reset(remix);
+        history.replaceState(null, "", "/");
+        write(remix);
+        const undo = () => saved && form.reset(saved);
+        toast({
+          text: t("studio.remixed"),
+          ...(saved ? { action: { label: t("site.undo"), run: undo } } : {}),
+        });
+      } else if (saved && !isReady.current) form.reset(saved);
+      isReady.current = true;
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [form, remix, t, toast]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const save = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      if (isReady.current) write(form.getValues());
+    };
+    const stop = form.subscribe({
+      formState: { values: true },
+      callback: () => {
+        clearTimeout(timer);
+        timer = setTimeout(save, quietMs);
+      },
+    });
+    const saveNow = () => timer !== undefined && save();
+    addEventListener("pagehide", saveNow);
+    document.addEventListener("visibilitychange", saveNow);
+    return () => {
+      stop();
+      saveNow();
+      removeEventListener("pagehide", saveNow);
+      document.removeEventListener("visibilitychange", saveNow);
+    };
+  }, [form]);
+}

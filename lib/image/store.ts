@@ -1,0 +1,140 @@
+import "server-only";
+import type { Selectable } from "kysely";
+import { type Poster, posterSchema, type Ratio } from "@/lib/poster/schema";
+import { database } from "@/lib/server/db/client";
+import type { ImageTable } from "@/lib/server/db/schema";
+import { beat } from "@/lib/server/pulse";
+import { removeFiles } from "@/lib/server/storage/disk";
+
+/** An image as pages know it: the poster parsed again on its way out of the database. */
+export interface Image {
+  id: string;
+  painter: "nebula" | "draft";
+  model: string;
+  ratio: Ratio;
+  poster: Poster;
+  prompt: string;
+  negativePrompt: string;
+  width: number;
+  height: number;
+  bytes: number;
+  costFen: number;
+  tookMs: number;
+  upstreamRequestId: string | null;
+  createdAt: number;
+}
+
+/** How long a deleted picture can be brought back before its files go; milliseconds. */
+export const undoMs = 24 * 3_600_000;
+
+function fromRow(row: Selectable<ImageTable>): Image {
+  return {
+    id: row.id,
+    painter: row.painter,
+    model: row.model,
+    ratio: row.ratio as Ratio,
+    poster: posterSchema.parse(JSON.parse(row.poster)),
+    prompt: row.prompt,
+    negativePrompt: row.negative_prompt,
+    width: row.width,
+    height: row.height,
+    bytes: row.bytes,
+    costFen: row.cost_fen,
+    tookMs: row.took_ms,
+    upstreamRequestId: row.upstream_request_id,
+    createdAt: row.created_at,
+  };
+}
+
+/** One image that is not deleted. */
+export async function findImage(id: string): Promise<Image | undefined> {
+  const db = await database();
+  const row = await db
+    .selectFrom("image")
+    .selectAll()
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  return row && fromRow(row);
+}
+
+/** A page of images, newest first; `before` is the id the page begins under (keyset). */
+export async function listImages(limit: number, before?: string): Promise<Image[]> {
+  const db = await database();
+  const rows = await db
+    .selectFrom("image")
+    .selectAll()
+    .where("deleted_at", "is", null)
+    .$if(before !== undefined, (query) => query.where("id", "<", before ?? ""))
+    .orderBy("id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Fen spent since a moment and in all; deleting a picture does not unspend it. */
+export async function sumSpent(since: number): Promise<{ todayFen: number; totalFen: number }> {
+  const db = await database();
+  const { total, today } = await db
+    .selectFrom("image")
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>("cost_fen"), eb.lit(0)).as("total"),
+      eb.fn
+        .coalesce(eb.fn.sum<number>("cost_fen").filterWhere("created_at", ">=", since), eb.lit(0))
+        .as("today"),
+    ])
+    .executeTakeFirstOrThrow();
+  return { todayFen: today, totalFen: total };
+}
+
+/** How many images stand in the gallery. */
+export async function countImages(): Promise<number> {
+  const db = await database();
+  const { count } = await db
+    .selectFrom("image")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("deleted_at", "is", null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Hides an image; its files stay for `undoMs`. False when there is none. */
+export async function deleteImage(id: string, now: number): Promise<boolean> {
+  const db = await database();
+  const { numUpdatedRows } = await db
+    .updateTable("image")
+    .set({ deleted_at: now })
+    .where("id", "=", id)
+    .where("deleted_at", "is", null)
+    .executeTakeFirst();
+  beat();
+  return numUpdatedRows > 0n;
+}
+
+/** Brings a deleted image back while its files are there. */
+export async function restoreImage(id: string, now: number): Promise<boolean> {
+  const db = await database();
+  const { numUpdatedRows } = await db
+    .updateTable("image")
+    .set({ deleted_at: null })
+    .where("id", "=", id)
+    .where("deleted_at", ">", now - undoMs)
+    .executeTakeFirst();
+  beat();
+  return numUpdatedRows > 0n;
+}
+
+/** Removes the files of images deleted longer than `undoMs` ago. */
+export async function sweepDeleted(now: number): Promise<void> {
+  const db = await database();
+  const gone = await db
+    .selectFrom("image")
+    .select("id")
+    .where("deleted_at", "<=", now - undoMs)
+    .where("bytes", ">", 0)
+    .execute();
+  for (const { id } of gone) {
+    await removeFiles(id);
+    await db.updateTable("image").set({ bytes: 0 }).where("id", "=", id).execute();
+  }
+}

@@ -1,0 +1,32 @@
+/** Length as the upstream counts it: every code point is one, whatever the script. */
+export function countCharacters(text: string): number {
+  let count = 0;
+  for (const _ of text) count += 1;
+  return count;
+}
+
+/** True for scripts set on a full em square: Han, kana, hangul, full-width forms, CJK punctuation. */
+export function isFullWidth(character: string): boolean {
+  return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|[—…]/u.test(
+    character,
+  );
+}
+
+/** The language most of a text is written in. */
+export function languageOf(text: string): "zh" | "en" {
+  let han = 0;
+  let latin = 0;
+  for (const character of text) {
+    if (/\p{Script=Han}/u.test(character)) han += 1;
+    else if (/\p{Script=Latin}/u.test(character)) latin += 1;
+  }
+  // One Han character carries about as much as three Latin letters.
+  return han * 3 > latin ? "zh" : "en";
+}
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
+
+/** A text as the characters a reader sees: combining marks and joined emoji stay whole. */
+export function graphemesOf(text: string): string[] {
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}

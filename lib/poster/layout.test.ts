@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { newBlock } from "./blank";
+import { defaultCapability } from "./capability";
+import { directionIds, emphasisIds, placeIds, ratioIds, roleIds } from "./choices";
+import { layOut } from "./layout";
+import { paletteOf } from "./palette";
+import type { Block } from "./schema";
+import { startFrom, starterIds } from "./starters";
+
+const palette = { from: "#fff", to: "#eee", ink: "#111" };
+const block = fc.record({
+  role: fc.constantFrom(...roleIds),
+  place: fc.constantFrom(...placeIds),
+  direction: fc.constantFrom(...directionIds),
+  emphasis: fc.constantFrom(...emphasisIds),
+  text: fc.constantFrom("万象更新", "Summer Sale", "7月1日—7月15日", "a\nb\nc", "春回大地千山秀丽展新颜", "¥9.9"),
+});
+
+test("whatever is asked for, every block is drawn once and inside the sheet", () => {
+  fc.assert(
+    fc.property(fc.array(block, { maxLength: 8 }), fc.constantFrom(...ratioIds), (asked, ratio) => {
+      const blocks: Block[] = asked.map((look, index) => ({
+        ...newBlock(`b${index}`, look.role),
+        ...look,
+      }));
+      const size = defaultCapability.sizes[ratio];
+      const laid = layOut(blocks, size, palette);
+      expect(laid.map(({ id }) => id).sort()).toEqual(blocks.map(({ id }) => id).sort());
+      for (const { box } of laid) {
+        expect(box.x).toBeGreaterThanOrEqual(0);
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        expect(box.x + box.width).toBeLessThanOrEqual(size.width);
+        expect(box.y + box.height).toBeLessThanOrEqual(size.height);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("no word of any example is lost on the way to the sheet", () => {
+  for (const language of ["zh", "en"] as const) {
+    for (const id of starterIds) {
+      const poster = startFrom(id, language, 1);
+      for (const ratio of ratioIds) {
+        const laid = layOut(poster.blocks, defaultCapability.sizes[ratio], paletteOf(poster));
+        for (const { text, id: blockId } of poster.blocks) {
+          const runs = laid.find((found) => found.id === blockId)?.runs ?? [];
+          const drawn = runs.map((run) => run.text).join("");
+          expect(drawn.replaceAll(/\s/gu, "")).toBe(text.replaceAll(/\s/gu, ""));
+        }
+      }
+    }
+  }
+});
+
+test("the upper scroll hangs on the right, the lower on the left, as a column each", () => {
+  const poster = startFrom("couplet", "zh", 1);
+  const size = defaultCapability.sizes["3:4"];
+  const [upper, lower, horizontal] = ["b1", "b2", "b3"].map((id) =>
+    layOut(poster.blocks, size, palette).find((found) => found.id === id),
+  );
+  if (!upper || !lower || !horizontal) throw new Error("not laid out");
+  expect(upper.box.x).toBeGreaterThan(size.width / 2);
+  expect(lower.box.x + lower.box.width).toBeLessThan(size.width / 2);
+  expect(new Set(upper.runs.map((run) => run.x)).size).toBe(1);
+  expect(horizontal.box.y + horizontal.box.height).toBeLessThan(upper.box.y);
+});
+
+test("the sheet takes its colours from the scene", () => {
+  const scene = (subject: string) =>
+    paletteOf({ scene: { subject, styles: [], style: "", lights: [], light: "", qualities: [] } });
+  expect(scene("红色宣纸")).not.toEqual(scene("a fresh beach scene"));
+  expect(scene("")).toEqual(scene("something unnamed"));
+});

@@ -1,0 +1,41 @@
+import { isFullWidth } from "./characters";
+
+/**
+ * Width of a string in em, estimated by class of character. Browser and server both lay out by
+ * this estimate, so that lines break alike whatever font has arrived.
+ */
+export function measure(text: string): number {
+  let width = 0;
+  for (const character of text) width += widthOf(character);
+  return width;
+}
+
+function widthOf(character: string): number {
+  if (isFullWidth(character)) return 1;
+  if (/\p{Mark}|\u200d|\ufe0f/u.test(character)) return 0;
+  if (/[ .,:;'’‘|!iljI()[\]{}]/u.test(character)) return 0.32;
+  if (/[mwMW@%]/u.test(character)) return 0.88;
+  if (/[A-Z&0-9$¥€£]/u.test(character)) return 0.64;
+  if (/\p{Extended_Pictographic}/u.test(character)) return 1.2;
+  return 0.55;
+}
+
+/** Characters that may not begin a line. */
+const notFirst = /^[，。、；：？！）》」』】’”…—,.;:?!)\]}%]/u;
+
+/** Breaks one line into lines of at most `width` em, between words or full-width characters. */
+export function wrap(line: string, width: number): string[] {
+  if (measure(line) <= width) return [line];
+  const pieces = line.match(/[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+|./gu) ?? [line];
+  const lines: string[] = [];
+  let current = "";
+  for (const piece of pieces) {
+    const overflows = measure((current + piece).trimEnd()) > width;
+    if (overflows && current.trim() !== "" && !notFirst.test(piece)) {
+      lines.push(current.trimEnd());
+      current = piece.trimStart();
+    } else current += piece;
+  }
+  if (current.trim() !== "") lines.push(current.trimEnd());
+  return lines;
+}

@@ -1,0 +1,89 @@
+import * as z from "zod/mini";
+import {
+  colourIds,
+  directionIds,
+  emphasisIds,
+  keepOutIds,
+  letteringIds,
+  lightIds,
+  maxBlockCharacters,
+  maxBlocks,
+  maxImages,
+  placeIds,
+  promptLanguageIds,
+  qualityIds,
+  ratioIds,
+  roleIds,
+  styleIds,
+} from "./choices";
+
+/** True when the text can be drawn and stored as typed: whole code points, no control characters. */
+function isDrawable(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  return !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/u.test(text);
+}
+
+const text = (max: number) =>
+  z
+    .string()
+    .check(
+      z.maxLength(max, { error: "tooLong" }),
+      z.refine(isDrawable, { error: "unprintable" }),
+    );
+
+const setOf = <T extends readonly [string, ...string[]]>(ids: T) =>
+  z
+    .array(z.enum(ids))
+    .check(z.refine((list) => new Set(list).size === list.length, { error: "repeated" }));
+
+export const blockSchema = z.object({
+  id: z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/)),
+  role: z.enum(roleIds),
+  text: text(maxBlockCharacters),
+  place: z.enum(placeIds),
+  direction: z.enum(directionIds),
+  lettering: z.enum(letteringIds),
+  colour: z.enum(colourIds),
+  emphasis: z.enum(emphasisIds),
+});
+
+const sceneSchema = z.object({
+  subject: text(800),
+  styles: setOf(styleIds),
+  style: text(200),
+  lights: setOf(lightIds),
+  light: text(200),
+  qualities: setOf(qualityIds),
+});
+
+/** A poster as data: what the form edits, the action receives, the database keeps, remix opens. */
+export const posterSchema = z.object({
+  version: z.literal(1),
+  ratios: setOf(ratioIds).check(z.minLength(1, { error: "noRatio" })),
+  blocks: z.array(blockSchema).check(z.maxLength(maxBlocks, { error: "tooManyBlocks" })),
+  scene: sceneSchema,
+  keepOut: z.object({ presets: setOf(keepOutIds), own: text(500) }),
+  promptLanguage: z.enum(promptLanguageIds),
+  /** The prompt as the user rewrote it; null while it is compiled from the words. */
+  handPrompt: z.nullable(text(4000)),
+  expand: z.boolean(),
+  watermark: z.boolean(),
+  /** Images for each chosen ratio. */
+  count: z
+    .int({ error: "count" })
+    .check(z.gte(1, { error: "count" }), z.lte(maxImages, { error: "count" })),
+});
+
+export type Poster = z.infer<typeof posterSchema>;
+export type Block = z.infer<typeof blockSchema>;
+export type Ratio = (typeof ratioIds)[number];
+export type Role = (typeof roleIds)[number];
+export type Place = (typeof placeIds)[number];
+export type Direction = (typeof directionIds)[number];
+export type Lettering = (typeof letteringIds)[number];
+export type Colour = (typeof colourIds)[number];
+export type Emphasis = (typeof emphasisIds)[number];
+export type Style = (typeof styleIds)[number];
+export type Light = (typeof lightIds)[number];
+export type Quality = (typeof qualityIds)[number];
+export type KeepOut = (typeof keepOutIds)[number];

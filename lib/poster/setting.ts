@@ -1,0 +1,151 @@
+import type { Size } from "./capability";
+import { graphemesOf, isFullWidth } from "./characters";
+import type { Box, Run } from "./layout";
+import { measure } from "./measure";
+import type { Block } from "./schema";
+
+/** Where the baseline of a full-width character lies under the top of its square, in em. */
+const baseline = 0.88;
+const lineHeight = 1.28;
+const columnWidth = 1.35;
+const framePadding = 0.32;
+
+interface SetBlock extends Size {
+  draw: (box: Box) => Run[];
+}
+
+/** Short display lines in Han are opened up, as on a signboard. */
+function spacingOf(lines: readonly string[], block: Block): number {
+  const display = block.role === "title" || block.role === "horizontalScroll";
+  const han = lines.every((line) => /^[\p{Script=Han}\s]{1,6}$/u.test(line));
+  return display && han ? 0.18 : 0.02;
+}
+
+const anchors = { left: "start", middle: "middle", right: "end" } as const;
+
+function sideOf(block: Block): keyof typeof anchors {
+  if (block.place.endsWith("left")) return "left";
+  return block.place.endsWith("right") ? "right" : "middle";
+}
+
+/** Sets lines one under the other, aligned to the block's side of the sheet. */
+export function setHorizontal(lines: readonly string[], size: number, block: Block): SetBlock {
+  const spacing = spacingOf(lines, block) * size;
+  const widthOf = (line: string) => measure(line) * size + spacing * ([...line].length - 1);
+  const width = Math.max(0, ...lines.map(widthOf));
+  const step = size * lineHeight;
+  const height = lines.length === 0 ? 0 : step * (lines.length - 1) + size;
+  const anchor = anchors[sideOf(block)];
+  return {
+    width,
+    height,
+    draw: (box) => {
+      const x = { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }[anchor];
+      // The space after the last character is drawn too; half of it shifts a centred line.
+      const nudge = { start: 0, middle: spacing / 2, end: spacing }[anchor];
+      return lines.map((text, index) => ({
+        text,
+        x: x + nudge,
+        y: box.y + index * step + size * baseline,
+        size,
+        anchor,
+        spacing,
+        rotate: 0,
+      }));
+    },
+  };
+}
+
+/** A column's pieces: each full-width character, each run of Latin or digits. */
+export function piecesOf(line: string): string[] {
+  const pieces: string[] = [];
+  let latin = "";
+  for (const segment of graphemesOf(line)) {
+    if (isFullWidth(segment) || /\p{Extended_Pictographic}/u.test(segment)) {
+      if (latin.trim() !== "") pieces.push(latin.trim());
+      latin = "";
+      pieces.push(segment);
+    } else latin += segment;
+  }
+  if (latin.trim() !== "") pieces.push(latin.trim());
+  return pieces;
+}
+
+/** Two digits or one letter stand upright in a column; longer runs lie on their side. */
+const isUpright = (piece: string) => isFullWidth(piece) || [...piece].length <= 1 || /^\d{2}$/.test(piece);
+const liesDown = /^[—…～（）《》「」『』【】〈〉“”‘’()[\]<>-]$/u;
+const hangsRight = /^[，。、．]$/u;
+
+function lengthOf(piece: string): number {
+  return isUpright(piece) ? 1 : measure(piece) + 0.2;
+}
+
+/** Splits the pieces of a line into columns no longer than `limit` em. */
+function columnsOf(line: string, limit: number): string[][] {
+  const columns: string[][] = [[]];
+  let filled = 0;
+  for (const piece of piecesOf(line)) {
+    const length = lengthOf(piece);
+    const current = columns.at(-1);
+    if (current && (filled + length <= limit || current.length === 0)) {
+      current.push(piece);
+      filled += length;
+    } else {
+      columns.push([piece]);
+      filled = length;
+    }
+  }
+  return columns;
+}
+
+function drawPiece(piece: string, centre: number, top: number, size: number): Run {
+  const length = lengthOf(piece) * size;
+  const run = { text: piece, size, anchor: "middle", spacing: 0, rotate: 0 } as const;
+  if (hangsRight.test(piece)) {
+    // The comma of a column sits at the upper right of its square.
+    return { ...run, x: centre + size * 0.58, y: top + size * 0.3 };
+  }
+  if (liesDown.test(piece) || !isUpright(piece)) {
+    return { ...run, x: centre - size * 0.36, y: top + length / 2, rotate: 90 };
+  }
+  const small = [...piece].length === 2 ? 0.86 : 1;
+  return { ...run, size: size * small, x: centre, y: top + size * baseline };
+}
+
+/** Sets lines as columns from the right, wrapping those taller than the room. */
+export function setVertical(
+  lines: readonly string[],
+  asked: number,
+  room: Size,
+  block: Block,
+): SetBlock {
+  const framed = block.role === "upperScroll" || block.role === "lowerScroll";
+  const fit = (size: number) => {
+    const padding = framed ? framePadding * size : 0;
+    const pitch = framed ? 1.1 : 1.06;
+    const limit = (room.height - 2 * padding) / (size * pitch);
+    return { size, padding, pitch, columns: lines.flatMap((line) => columnsOf(line, limit)) };
+  };
+  // A scroll is one column: it would rather be smaller than be broken.
+  let set = fit(asked);
+  while (framed && set.columns.length > lines.length && set.size > asked * 0.3) set = fit(set.size * 0.94);
+  const { size, padding, pitch, columns } = set;
+  const tallOf = (column: string[]) =>
+    column.reduce((sum, piece) => sum + lengthOf(piece), 0) * size * pitch;
+  const height = Math.max(0, ...columns.map(tallOf)) + 2 * padding;
+  const width = Math.max(1, columns.length) * columnWidth * size - (columnWidth - 1) * size + 2 * padding;
+  return {
+    width,
+    height,
+    draw: (box) =>
+      columns.flatMap((column, index) => {
+        const centre = box.x + box.width - padding - size / 2 - index * columnWidth * size;
+        let top = box.y + padding + (size * (pitch - 1)) / 2;
+        return column.map((piece) => {
+          const run = drawPiece(piece, centre, top, size);
+          top += lengthOf(piece) * size * pitch;
+          return run;
+        });
+      }),
+  };
+}

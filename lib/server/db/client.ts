@@ -1,0 +1,29 @@
+import "server-only";
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { Kysely, Migrator, SqliteDialect } from "kysely";
+import { env } from "../env";
+import { migrations } from "./migrations";
+import type { Database } from "./schema";
+import { openSqlite } from "./sqlite";
+
+/** Pages, actions and the worker are separate module graphs in one process; they share this. */
+const shared = globalThis as typeof globalThis & { verbatimDatabase?: Promise<Kysely<Database>> };
+
+async function open(): Promise<Kysely<Database>> {
+  const folder = env().DATA_DIR;
+  mkdirSync(folder, { recursive: true });
+  const db = new Kysely<Database>({
+    dialect: new SqliteDialect({ database: () => openSqlite(path.join(folder, "verbatim.db")) }),
+  });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return db;
+}
+
+/** The one database of this process, opened and migrated at first need. */
+export function database(): Promise<Kysely<Database>> {
+  shared.verbatimDatabase ??= open();
+  return shared.verbatimDatabase;
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import path from "node:path";
+import * as z from "zod";
+import { findCapability, modelNames } from "@/lib/poster/capability";
+
+const whole = (min: number, max: number, fallback: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback);
+
+/** Host only, `/v1` and the full endpoint all name the same place (contract 7.15). */
+function endpointOf(base: string): string {
+  const url = new URL(base);
+  const trimmed = url.pathname.replace(/\/+$/u, "").replace(/\/images\/generations$/u, "");
+  url.pathname = `${trimmed === "" ? "/v1" : trimmed}/images/generations`;
+  return url.toString();
+}
+
+/** The whole environment; `.env.example` is checked against it by a test. */
+export const envSchema = z.object({
+  NEBULA_API_KEY: z
+    .string()
+    .transform((key) => key.replace(/^Bearer\s+/iu, "").trim())
+    .pipe(z.string().regex(/^[\x21-\x7e]+$/u))
+    .optional(),
+  NEBULA_BASE_URL: z
+    .url({ protocol: /^https?$/u })
+    .default("https://llm.ai-nebula.com/v1")
+    .transform(endpointOf),
+  NEBULA_MODEL: z.enum(modelNames as [string, ...string[]]).default("qwen-image-plus"),
+  PRICE_FEN: z.coerce.number().int().min(0).max(100_000).optional(),
+  UPSTREAM_STARTS_PER_SECOND: z.coerce.number().positive().max(1000).default(2),
+  UPSTREAM_IN_FLIGHT: whole(1, 64, 8),
+  UPSTREAM_TIMEOUT_MS: whole(1000, 3_600_000, 240_000),
+  UPSTREAM_RESULT_HOSTS: z
+    .string()
+    .default("")
+    .transform((list) => list.split(/[\s,]+/u).filter((host) => host !== ""))
+    .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/u))),
+  DATA_DIR: z
+    .string()
+    .default("./data")
+    .transform((dir) => path.resolve(/* turbopackIgnore: true */ dir)),
+  HOST: z.string().min(1).default("127.0.0.1"),
+  PORT: whole(1, 65_535, 3000),
+});
+
+/** What each variable must be, for the sentence that stops a start. */
+const rules: Record<keyof typeof envSchema.shape, string> = {
+  NEBULA_API_KEY: "must be one word of plain ASCII, such as sk-… · 应为一串不含空格的密钥",
+  NEBULA_BASE_URL: "must be an http(s) address · 应为 http(s) 地址",
+  NEBULA_MODEL: `must be one of ${modelNames.join(", ")} · 应为其中之一`,
+  PRICE_FEN: "must be a whole number of fen from 0 to 100000 · 应为 0 到 100000 的整数（分）",
+  UPSTREAM_STARTS_PER_SECOND: "must be a number above 0, at most 1000 · 应为大于 0 的数",
+  UPSTREAM_IN_FLIGHT: "must be a whole number from 1 to 64 · 应为 1 到 64 的整数",
+  UPSTREAM_TIMEOUT_MS: "must be a whole number from 1000 to 3600000 · 应为 1000 到 3600000 的整数",
+  UPSTREAM_RESULT_HOSTS: "must be host names, with :port if any, separated by commas · 应为逗号分隔的主机名",
+  DATA_DIR: "must be a folder · 应为文件夹路径",
+  HOST: "must be a host name or address · 应为主机名或地址",
+  PORT: "must be a whole number from 1 to 65535 · 应为 1 到 65535 的整数",
+};
+
+export type Env = Readonly<
+  Omit<z.output<typeof envSchema>, "PRICE_FEN"> & { PRICE_FEN: number }
+>;
+
+/** A wrong variable: its message is one sentence for whoever starts the server. */
+export class EnvError extends Error {}
+
+/** Parses an environment; "" means unset. Throws EnvError naming every wrong variable, never its value. */
+export function parseEnv(raw: Record<string, string | undefined>): Env {
+  const set = Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== "");
+  const parsed = envSchema.safeParse(Object.fromEntries(set));
+  if (!parsed.success) {
+    const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+    const sentences = [...wrong].map((name) => `${name} ${rules[name as keyof typeof rules]}`);
+    throw new EnvError(sentences.join("\n"));
+  }
+  const { PRICE_FEN, ...rest } = parsed.data;
+  const listed = findCapability(rest.NEBULA_MODEL)?.priceFen ?? 0;
+  return { ...rest, PRICE_FEN: PRICE_FEN ?? listed };
+}
+
+let parsed: Env | undefined;
+
+/** The server's environment, parsed at first need and kept. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env);
+  return parsed;
+}

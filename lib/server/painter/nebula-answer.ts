@@ -1,0 +1,102 @@
+import "server-only";
+import type { FailureKind } from "@/lib/job/schema";
+import { classify } from "./nebula-failure";
+import type { PaintAnswer } from "./painter";
+
+type Json = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+const at = (value: unknown, ...keys: string[]): unknown =>
+  keys.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** A failed answer. Upstream words are cleaned of anything that looks like a key. */
+export function refusal(
+  failure: FailureKind,
+  detail: string | null = null,
+  upstreamRequestId: string | null = null,
+): PaintAnswer {
+  const clean = detail?.replaceAll(/sk-[^\s"'\]]+|TokenStatusExhausted\[[^\]]*\]/gu, "[key]");
+  return { ok: false, failure, detail: clean?.slice(0, 500) || null, upstreamRequestId };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Fault {
+  status: number;
+  code: string;
+  message: string;
+}
+
+/** The error a body speaks of, whatever the HTTP status says (contract 2, decode order 2 to 5). */
+function faultOf(status: number, body: Json): Fault | undefined {
+  const { error } = body;
+  if (typeof error === "string" && error !== "") return { status, code: "", message: error };
+  if (isObject(error)) {
+    return { status, code: textOf(error.code), message: textOf(error.message) };
+  }
+  const message = textOf(body.msg) || textOf(body.message);
+  const { code } = body;
+  if (typeof code === "number" || (typeof code === "string" && /^\d+$/u.test(code))) {
+    const inner = Number(code);
+    if (inner !== 200 && inner !== 0) return { status: inner, code: "", message };
+  } else if (typeof code === "string" && code !== "") return { status, code, message };
+  if (body.success === false || status >= 400) return { status, code: "", message };
+  return undefined;
+}
+
+/** Where Alibaba's own answer keeps its picture addresses, in both of its forms. */
+function outputUrls(output: unknown): string[] {
+  const choices = listOf(at(output, "choices")).flatMap((choice) =>
+    listOf(at(choice, "message", "content")).map((part) => textOf(at(part, "image"))),
+  );
+  const results = listOf(at(output, "results")).map((result) => textOf(at(result, "url")));
+  return [...choices, ...results];
+}
+
+/** `Expires` of a signed address in epoch ms; 24 h from now is assumed where it names none. */
+function expiryOf(url: string): number | null {
+  const expires = Number(URL.canParse(url) ? new URL(url).searchParams.get("Expires") : null);
+  return Number.isSafeInteger(expires) && expires > 0 ? expires * 1000 : null;
+}
+
+function pictureOf(body: Json): { url: string; expiresAt: number | null } | { bytes: Uint8Array } | undefined {
+  const inner = isObject(body.data) ? body.data : body;
+  const items = listOf(inner.data);
+  const nested = [inner.metadata, inner.extra, inner].flatMap((place) => outputUrls(at(place, "output")));
+  const url = [...items.map((item) => textOf(at(item, "url"))), ...nested].find((found) => found !== "");
+  if (url !== undefined) return { url, expiresAt: expiryOf(url) };
+  const base64 = items.map((item) => textOf(at(item, "b64_json"))).find((found) => found !== "");
+  if (base64 === undefined) return undefined;
+  return { bytes: Buffer.from(base64.replace(/^data:[^,]*,/u, ""), "base64") };
+}
+
+/** Reads an answer of the gateway in the contract's decode order: never by HTTP status alone. */
+export function decodeAnswer(status: number, headers: Headers, text: string): PaintAnswer {
+  const headerId = headers.get("x-oneapi-request-id");
+  const body = parse(text);
+  if (!isObject(body)) {
+    const isPage = /^\s*</u.test(text);
+    if (status >= 200 && status < 300) {
+      // A page means a wrong address; anything else is an answer lost on the way.
+      return refusal(isPage ? "notJson" : "unknownOutcome", isPage ? null : "no whole answer", headerId);
+    }
+    return refusal(classify({ status, code: "", message: text }), `HTTP ${status}`, headerId);
+  }
+  const inner = isObject(body.data) ? body.data : body;
+  const id =
+    textOf(body.request_id) || textOf(at(inner, "metadata", "request_id")) || headerId || null;
+  const fault = faultOf(status, body);
+  if (fault) return refusal(classify(fault), fault.message || fault.code || `HTTP ${status}`, id);
+  const picture = pictureOf(body);
+  if (!picture) return refusal("emptyResult", textOf(body.msg) || null, id);
+  return { ok: true, picture, upstreamRequestId: id };
+}

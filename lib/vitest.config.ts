@@ -1,0 +1,19 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = path.resolve(import.meta.dirname, "..");
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: { "@": root },
+    conditions: ["react-server", "module", "node", "import", "default"],
+  },
+  ssr: { resolve: { conditions: ["react-server", "module", "node", "import", "default"] } },
+  test: {
+    include: ["lib/**/*.test.ts"],
+    // A zone nobody develops in, with a 45 minute offset: hidden assumptions about time fail here.
+    env: { TZ: "Asia/Kathmandu" },
+    testTimeout: 30_000,
+  },
+});
