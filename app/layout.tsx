@@ -1,12 +1,19 @@
 import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { Header } from "@/components/site/header";
 import { Providers } from "@/components/site/providers";
-import { sumSpent } from "@/lib/image/store";
 import { locale, speech } from "@/lib/i18n/server";
 import { startOfDay } from "@/lib/i18n/time-zone";
+import { sumSpent } from "@/lib/image/store";
 import "./globals.css";
+
+const inter = localFont({
+  src: "../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+  variable: "--inter",
+  weight: "100 900",
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await speech();
@@ -33,7 +40,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
   const spent = await sumSpent(startOfDay(Date.now(), timeZone));
   return (
-    <html lang={tag} data-theme={theme}>
+    <html lang={tag} data-theme={theme} className={inter.variable}>
       <body>
         <Providers tag={tag} timeZone={timeZone} messages={messages} closeLabel={t("site.close")}>
           <a

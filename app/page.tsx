@@ -1,6 +1,6 @@
 import { Studio } from "@/components/studio/studio";
-import { findImage } from "@/lib/image/store";
 import { speech } from "@/lib/i18n/server";
+import { findImage } from "@/lib/image/store";
 import { idSchema } from "@/lib/job/schema";
 import { defaultCapability, findCapability } from "@/lib/poster/capability";
 import { startFrom } from "@/lib/poster/starters";

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { ImageCard } from "@/components/image/image-card";
 import { PageLinks } from "@/components/site/page-links";
 import { buttonClass } from "@/components/ui/button";
-import { countImages, listImages, sumSpent } from "@/lib/image/store";
 import { speech } from "@/lib/i18n/server";
 import { startOfDay } from "@/lib/i18n/time-zone";
+import { countImages, listImages, sumSpent } from "@/lib/image/store";
 import { idSchema } from "@/lib/job/schema";
 import { formatFen } from "@/lib/poster/cost";
 
@@ -32,7 +32,9 @@ export default async function Page({ searchParams }: PageProps) {
     <>
       <main id="content" className="mx-auto max-w-7xl px-3.5 py-6 max-lg:pb-24 lg:px-8">
         <h1 className="font-bold font-serif text-2xl">{t("gallery.heading")}</h1>
-        <p className="mt-1 mb-6 text-mute tabular-nums">{t("gallery.summary", { images, today, total })}</p>
+        <p className="mt-1 mb-6 text-mute tabular-nums">
+          {t("gallery.summary", { images, today, total })}
+        </p>
         {shown.length === 0 ? (
           <EmptyGallery />
         ) : (

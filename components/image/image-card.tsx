@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { Image } from "@/lib/image/store";
 import { speech } from "@/lib/i18n/server";
+import type { Image } from "@/lib/image/store";
 import { formatFen } from "@/lib/poster/cost";
 import { DeleteButton } from "./delete-button";
 import { imageWords } from "./image-words";
@@ -52,7 +52,10 @@ export async function ImageCard({ image, isEager }: ImageCardProps) {
             </time>
           </p>
         </div>
-        <DeleteButton id={image.id} label={t("gallery.deleteOne", { words: words || image.ratio })} />
+        <DeleteButton
+          id={image.id}
+          label={t("gallery.deleteOne", { words: words || image.ratio })}
+        />
       </div>
     </li>
   );

@@ -1,5 +1,5 @@
-import type { Image } from "@/lib/image/store";
 import { speech } from "@/lib/i18n/server";
+import type { Image } from "@/lib/image/store";
 import { findCapability } from "@/lib/poster/capability";
 import { formatFen } from "@/lib/poster/cost";
 
@@ -31,7 +31,10 @@ export async function ImageFacts({ image }: { image: Image }) {
       t("image.made"),
       format.dateTime(image.createdAt, { dateStyle: "medium", timeStyle: "medium" }),
     ],
-    [t("image.weight"), t("image.megabytes", { size: (image.bytes / bytesPerMegabyte).toFixed(2) })],
+    [
+      t("image.weight"),
+      t("image.megabytes", { size: (image.bytes / bytesPerMegabyte).toFixed(2) }),
+    ],
     [t("image.request"), image.upstreamRequestId ?? t("image.none")],
   ];
   return (

@@ -29,7 +29,9 @@ export function BoardPanel({ usualSeconds }: BoardPanelProps) {
       <div className="mb-2.5 flex min-h-8 items-center justify-between">
         <h2 className="heading">{t("heading")}</h2>
         {jobs.length > 0 && (
-          <span className="text-mute text-xs tabular-nums">{t("total", { total: formatFen(sum) })}</span>
+          <span className="text-mute text-xs tabular-nums">
+            {t("total", { total: formatFen(sum) })}
+          </span>
         )}
       </div>
       {isError && (
@@ -75,7 +77,11 @@ function Announcer({ board }: { board: Board | undefined }) {
       ({ id, state }) => known && isSettled(state) && known.get(id) !== state,
     );
     if (news.length > 0) {
-      setSaid(news.map(({ ratio, state }) => t("announce", { ratio, state: t(stateKey(state)) })).join(" "));
+      setSaid(
+        news
+          .map(({ ratio, state }) => t("announce", { ratio, state: t(stateKey(state)) }))
+          .join(" "),
+      );
     }
     before.current = new Map(board.jobs.map(({ id, state }) => [id, state]));
   }, [board, t]);
@@ -86,4 +92,5 @@ function Announcer({ board }: { board: Board | undefined }) {
   );
 }
 
-const stateKey = (state: JobView["state"]) => (state === "queued" || state === "painting" ? "waiting" : state);
+const stateKey = (state: JobView["state"]) =>
+  state === "queued" || state === "painting" ? "waiting" : state;

@@ -12,7 +12,9 @@ export function FailureNote({ job }: { job: JobView }) {
       {hasDetails && (
         <details className="mt-1 text-mute text-xs">
           <summary className="min-h-6">{t("board.details")}</summary>
-          {job.failureDetail && <p className="break-words">{`${t("board.upstreamSaid")}: ${job.failureDetail}`}</p>}
+          {job.failureDetail && (
+            <p className="break-words">{`${t("board.upstreamSaid")}: ${job.failureDetail}`}</p>
+          )}
           {job.upstreamRequestId && (
             <p className="break-all">{`${t("board.requestId")}: ${job.upstreamRequestId}`}</p>
           )}

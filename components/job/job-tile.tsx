@@ -34,7 +34,8 @@ const tones: Record<JobView["state"], string> = {
 export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: JobTileProps) {
   const t = useTranslations("board");
   const badge = () => {
-    if (job.state === "queued") return ahead > 0 ? t("waitingBehind", { position: `${ahead}` }) : t("waiting");
+    if (job.state === "queued")
+      return ahead > 0 ? t("waitingBehind", { position: `${ahead}` }) : t("waiting");
     if (job.state === "done") return job.painter === "draft" ? t("draftBadge") : t("modelBadge");
     return job.state === "painting" ? null : t(job.state);
   };
@@ -49,7 +50,9 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
         {job.state === "painting" ? (
           <PaintProgress startedAt={job.startedAt} serverNow={serverNow} usual={usual} />
         ) : (
-          <span className={clsx("rounded-full px-2 py-0.5 font-semibold text-xs", tones[job.state])}>
+          <span
+            className={clsx("rounded-full px-2 py-0.5 font-semibold text-xs", tones[job.state])}
+          >
             {badge()}
           </span>
         )}
@@ -68,10 +71,17 @@ function JobCost({ job }: { job: JobView }) {
     if (job.image) {
       const { costFen, tookMs, width, height } = job.image;
       const seconds = (tookMs / 1000).toFixed(1);
-      return t("facts", { cost: formatFen(costFen), seconds, width: String(width), height: String(height) });
+      return t("facts", {
+        cost: formatFen(costFen),
+        seconds,
+        width: String(width),
+        height: String(height),
+      });
     }
     if (job.state === "failed" || job.state === "cancelled") {
-      return job.isAnswered || job.failure === "emptyResult" ? t("costMaybe", { cost }) : t("costNothing");
+      return job.isAnswered || job.failure === "emptyResult"
+        ? t("costMaybe", { cost })
+        : t("costNothing");
     }
     return job.state === "unknown" ? t("costMaybe", { cost }) : t("costWhenDone", { cost });
   };

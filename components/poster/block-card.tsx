@@ -24,7 +24,8 @@ interface BlockCardProps {
   onRemove: () => void;
 }
 
-const iconButton = "grid size-8 place-items-center rounded-md text-mute hover:text-ink disabled:opacity-30";
+const iconButton =
+  "grid size-8 place-items-center rounded-md text-mute hover:text-ink disabled:opacity-30";
 
 /** One block of words: its text, and its look folded away until wanted. */
 export function BlockCard(props: BlockCardProps) {
@@ -120,7 +121,10 @@ export function BlockCard(props: BlockCardProps) {
           )}
           {t(`colours.${block.colour}`)}
         </span>
-        <ChevronDown aria-hidden className={clsx("ml-auto size-4 shrink-0", isOpen && "rotate-180")} />
+        <ChevronDown
+          aria-hidden
+          className={clsx("ml-auto size-4 shrink-0", isOpen && "rotate-180")}
+        />
       </button>
       {isOpen && <BlockLook index={index} id={lookId} />}
     </li>

@@ -21,7 +21,11 @@ const firstRoles = 4;
 export function BlockList() {
   const t = useTranslations();
   const { control, getValues } = useFormContext<Poster>();
-  const { fields, append, remove, move } = useFieldArray({ control, name: "blocks", keyName: "key" });
+  const { fields, append, remove, move } = useFieldArray({
+    control,
+    name: "blocks",
+    keyName: "key",
+  });
   const [openId, setOpenId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const list = useRef<HTMLOListElement>(null);

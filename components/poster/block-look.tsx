@@ -21,7 +21,9 @@ export function BlockLook({ index, id }: BlockLookProps) {
         <Controller
           control={control}
           name={`${field}.place`}
-          render={({ field: { value, onChange } }) => <PlaceGrid value={value} onChange={onChange} />}
+          render={({ field: { value, onChange } }) => (
+            <PlaceGrid value={value} onChange={onChange} />
+          )}
         />
       </div>
       <Select label={t("words.role")} {...register(`${field}.role`)}>

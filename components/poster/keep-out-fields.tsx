@@ -64,7 +64,9 @@ function CompiledNegative() {
           {`${used} / ${limit}`}
         </span>
       </p>
-      {leftOut.length > 0 && <Notice tone="warn">{t("leftOut", { terms: leftOut.join(", ") })}</Notice>}
+      {leftOut.length > 0 && (
+        <Notice tone="warn">{t("leftOut", { terms: leftOut.join(", ") })}</Notice>
+      )}
       {used > limit && (
         <Notice tone="bad" role="alert">
           {errorText("negativeTooLong", poster)}

@@ -17,7 +17,11 @@ export function PlaceGrid({ value, onChange }: PlaceGridProps) {
     <fieldset className="grid w-fit grid-cols-3 gap-0.5">
       <legend className="sr-only">{t("words.place")}</legend>
       {placeIds.map((place) => (
-        <label key={place} className="relative grid size-6 cursor-pointer place-items-center" title={t(`places.${place}`)}>
+        <label
+          key={place}
+          className="relative grid size-6 cursor-pointer place-items-center"
+          title={t(`places.${place}`)}
+        >
           <input
             type="radio"
             name={name}
@@ -45,7 +49,10 @@ export function PlaceMark({ place }: { place: Place }) {
   return (
     <span aria-hidden className="grid grid-cols-3 gap-0.5">
       {placeIds.map((id) => (
-        <span key={id} className={clsx("size-1.5 rounded-[1px]", id === place ? "bg-seal" : "bg-line")} />
+        <span
+          key={id}
+          className={clsx("size-1.5 rounded-[1px]", id === place ? "bg-seal" : "bg-line")}
+        />
       ))}
     </span>
   );

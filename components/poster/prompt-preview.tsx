@@ -29,7 +29,10 @@ export function PromptPreview({ ratio }: { ratio: Ratio }) {
   const missing = byHand ? missingLiterals(poster, compiled.prompt) : [];
   const hand = (text: string | null) => setValue("handPrompt", text, { shouldDirty: true });
   return (
-    <section aria-label={t("heading")} className="w-full rounded-xl border border-line bg-sheet px-3.5 py-3">
+    <section
+      aria-label={t("heading")}
+      className="w-full rounded-xl border border-line bg-sheet px-3.5 py-3"
+    >
       {byHand ? (
         <textarea
           aria-label={t("heading")}
@@ -42,7 +45,9 @@ export function PromptPreview({ ratio }: { ratio: Ratio }) {
           <Marked compiled={compiled} />
         </p>
       )}
-      {missing.length > 0 && <Notice tone="warn">{t("missing", { words: missing.join(" / ") })}</Notice>}
+      {missing.length > 0 && (
+        <Notice tone="warn">{t("missing", { words: missing.join(" / ") })}</Notice>
+      )}
       {used > limit && (
         <Notice tone="bad" role="alert">
           {errorText("promptTooLong", poster)}

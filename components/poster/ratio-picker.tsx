@@ -46,7 +46,10 @@ export function RatioPicker({ shown, onShow }: RatioPickerProps) {
       </div>
       <div className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 text-[13px] text-mute">
         <span className="tabular-nums">{`${t("pixels", { width: `${width}`, height: `${height}` })} · ${t(shown)}`}</span>
-        <label className="inline-flex min-h-8 cursor-pointer items-center gap-1.5" title={t("hint")}>
+        <label
+          className="inline-flex min-h-8 cursor-pointer items-center gap-1.5"
+          title={t("hint")}
+        >
           <input
             type="checkbox"
             className="size-4 accent-ink"

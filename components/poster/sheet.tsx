@@ -3,7 +3,8 @@
 import { memo, useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { defaultCapability } from "@/lib/poster/capability";
-import { type LaidBlock, layOut } from "@/lib/poster/layout";
+import type { LaidBlock } from "@/lib/poster/drawing";
+import { layOut } from "@/lib/poster/layout";
 import { paletteOf } from "@/lib/poster/palette";
 import { literalsOf } from "@/lib/poster/prompt";
 import type { Poster, Ratio } from "@/lib/poster/schema";

@@ -14,7 +14,10 @@ interface HeaderProps {
 export function Header({ todayFen, totalFen, theme }: HeaderProps) {
   return (
     <header className="flex h-13 items-center gap-3 border-line border-b bg-sheet px-3.5 lg:h-14 lg:gap-7 lg:px-5">
-      <Link href="/" className="flex items-baseline gap-2.5 font-bold font-serif text-base lg:text-lg">
+      <Link
+        href="/"
+        className="flex items-baseline gap-2.5 font-bold font-serif text-base lg:text-lg"
+      >
         <span>{"Verbatim"}</span>
         <span lang="zh" className="text-seal-ink tracking-[0.12em]">
           {"一字不差"}

@@ -11,7 +11,8 @@ const pages = [
   { href: "/gallery", key: "gallery", Icon: Images },
 ] as const;
 
-const isHere = (path: string, href: string) => (href === "/" ? path === "/" : path.startsWith(href));
+const isHere = (path: string, href: string) =>
+  href === "/" ? path === "/" : path.startsWith(href);
 
 interface PageLinksProps {
   /** In the bar on top, or under the thumb on a phone. */

@@ -23,7 +23,9 @@ export function ThemeSwitch({ theme: chosen }: ThemeSwitchProps) {
       aria-label={theme === "dark" ? t("themeDark") : t("themeLight")}
       className={buttonClass("ghost", "shrink-0 px-2")}
       onClick={() => {
-        const isDark = theme ? theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+        const isDark = theme
+          ? theme === "dark"
+          : matchMedia("(prefers-color-scheme: dark)").matches;
         const next = isDark ? "light" : "dark";
         document.documentElement.dataset.theme = next;
         setCookie("theme", next);

@@ -17,15 +17,15 @@ export function Stage({ shown }: { shown: Ratio }) {
       style={{ containerType: "size" }}
       title={t("note")}
     >
-      <div
-        className="press"
-        style={{
-          aspectRatio: `${width} / ${height}`,
-          width: `min(100cqw, calc((100cqh - 44px) * ${width / height} + 44px))`,
-          boxSizing: "border-box",
-        }}
-      >
-        <Sheet poster={poster} ratio={shown} />
+      <div className="press">
+        <div
+          style={{
+            aspectRatio: `${width} / ${height}`,
+            width: `min(100cqw - 44px, (100cqh - 44px) * ${width / height})`,
+          }}
+        >
+          <Sheet poster={poster} ratio={shown} />
+        </div>
       </div>
     </div>
   );

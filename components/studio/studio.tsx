@@ -83,7 +83,12 @@ export function Studio({ initial, remix, offer }: StudioProps) {
           </div>
         </div>
         <div className="border-line bg-sheet max-lg:contents lg:flex lg:min-h-0 lg:flex-col lg:border-l">
-          <div className={clsx(only("proofs"), "lg:min-h-0 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-4.5")}>
+          <div
+            className={clsx(
+              only("proofs"),
+              "lg:min-h-0 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-4.5",
+            )}
+          >
             <BoardPanel usualSeconds={offer.usualSeconds} />
           </div>
           <div className="border-line border-t bg-sheet px-3.5 pt-2.5 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 lg:px-5 lg:py-3.5">

@@ -1,10 +1,10 @@
 import { type Messages, useTranslations } from "use-intl";
 import { defaultCapability } from "@/lib/poster/capability";
 import { countCharacters } from "@/lib/poster/characters";
+import { maxBlocks, maxImages } from "@/lib/poster/choices";
 import { compileNegative } from "@/lib/poster/keep-out";
 import { imagesOf } from "@/lib/poster/obstacles";
 import { compilePrompt } from "@/lib/poster/prompt";
-import { maxBlocks, maxImages } from "@/lib/poster/choices";
 import type { Poster } from "@/lib/poster/schema";
 
 type Code = keyof Messages["errors"];

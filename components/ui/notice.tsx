@@ -14,5 +14,7 @@ const tones: Record<NoticeProps["tone"], string> = {
 /** A sentence beside what it concerns. */
 export function Notice({ tone, className, ...props }: NoticeProps) {
   const padding = tone === "quiet" ? "" : "rounded-lg px-3 py-2";
-  return <p className={clsx("text-[13px] leading-snug", padding, tones[tone], className)} {...props} />;
+  return (
+    <p className={clsx("text-[13px] leading-snug", padding, tones[tone], className)} {...props} />
+  );
 }

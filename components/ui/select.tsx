@@ -18,7 +18,10 @@ export function Select({ label, className, children, ...props }: SelectProps) {
       >
         {children}
       </select>
-      <ChevronDown aria-hidden className="pointer-events-none absolute top-2.5 right-2 size-4 text-mute" />
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute top-2.5 right-2 size-4 text-mute"
+      />
     </span>
   );
 }

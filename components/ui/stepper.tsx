@@ -16,8 +16,18 @@ const side = "grid h-11 w-10 place-items-center hover:bg-paper disabled:opacity-
 export function Stepper({ label, fewer, more, value, min, max, onChange }: StepperProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would not take this shape in a row
-    <div role="group" aria-label={label} className="flex overflow-hidden rounded-[10px] border border-line bg-raised">
-      <button type="button" aria-label={fewer} className={side} disabled={value <= min} onClick={() => onChange(value - 1)}>
+    <div
+      role="group"
+      aria-label={label}
+      className="flex overflow-hidden rounded-[10px] border border-line bg-raised"
+    >
+      <button
+        type="button"
+        aria-label={fewer}
+        className={side}
+        disabled={value <= min}
+        onClick={() => onChange(value - 1)}
+      >
         <Minus aria-hidden className="size-4" />
       </button>
       <input
@@ -27,7 +37,13 @@ export function Stepper({ label, fewer, more, value, min, max, onChange }: Stepp
         onChange={({ target }) => onChange(Number.parseInt(target.value, 10))}
         className="w-11 border-line border-x bg-transparent text-center tabular-nums"
       />
-      <button type="button" aria-label={more} className={side} disabled={value >= max} onClick={() => onChange(value + 1)}>
+      <button
+        type="button"
+        aria-label={more}
+        className={side}
+        disabled={value >= max}
+        onClick={() => onChange(value + 1)}
+      >
         <Plus aria-hidden className="size-4" />
       </button>
     </div>

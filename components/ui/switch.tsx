@@ -10,7 +10,11 @@ export function Switch({ label, ...props }: SwitchProps) {
     <label className="flex min-h-10 cursor-pointer items-center justify-between gap-4 py-1">
       <span>{label}</span>
       <span className="relative inline-flex">
-        <input type="checkbox" role="switch" className="peer absolute inset-0 size-full cursor-pointer opacity-0" {...props} />
+        <input
+          type="checkbox"
+          className="peer absolute inset-0 size-full cursor-pointer opacity-0"
+          {...props}
+        />
         <span
           aria-hidden
           className="h-5 w-[34px] rounded-full bg-edge transition-colors after:absolute after:top-0.5 after:left-0.5 after:size-4 after:rounded-full after:bg-white after:transition-transform peer-checked:bg-ink peer-checked:after:translate-x-3.5 peer-checked:after:bg-on-ink peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-ink"

@@ -1,7 +1,15 @@
 "use client";
 
 import { X } from "lucide-react";
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useState,
+} from "react";
 
 interface Toast {
   text: string;

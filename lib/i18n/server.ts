@@ -16,7 +16,8 @@ interface Tree {
 function compiled(tree: Tree): Tree {
   const entries = Object.entries(tree).map(([key, value]) => [
     key,
-    typeof value === "string" ? compile(value) : compiled(value),
+    // The compiler's objects have no prototype, which React will not carry to the browser.
+    typeof value === "string" ? structuredClone(compile(value)) : compiled(value),
   ]);
   return Object.fromEntries(entries);
 }

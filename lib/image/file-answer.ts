@@ -9,7 +9,11 @@ const types: Record<FileKind, string> = { png: "image/png", thumb: "image/webp" 
 const missing = () => new Response(null, { status: 404 });
 
 /** Answers with a file of an image; 404 for what is not an id, not there or deleted. */
-export async function fileAnswer(id: string, kind: FileKind, isDownload: boolean): Promise<Response> {
+export async function fileAnswer(
+  id: string,
+  kind: FileKind,
+  isDownload: boolean,
+): Promise<Response> {
   if (!z.uuid().safeParse(id).success) return missing();
   const image = await findImage(id.toLowerCase());
   if (!image) return missing();
@@ -24,7 +28,10 @@ export async function fileAnswer(id: string, kind: FileKind, isDownload: boolean
   });
   if (isDownload) {
     const name = encodeURIComponent(fileName(image));
-    headers.set("content-disposition", `attachment; filename="verbatim-${image.id}.png"; filename*=UTF-8''${name}`);
+    headers.set(
+      "content-disposition",
+      `attachment; filename="verbatim-${image.id}.png"; filename*=UTF-8''${name}`,
+    );
   }
   return new Response(file.stream, { headers });
 }

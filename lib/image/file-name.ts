@@ -9,5 +9,5 @@ export function fileName(image: { id: string; ratio: string; poster: Poster }): 
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, "-")
     .replaceAll(/^-+|-+$/gu, "");
   const short = [...safe].slice(0, 30).join("");
-  return [short || "verbatim", image.ratio.replace(":", "x"), image.id.slice(-6)].join("-") + ".png";
+  return `${[short || "verbatim", image.ratio.replace(":", "x"), image.id.slice(-6)].join("-")}.png`;
 }

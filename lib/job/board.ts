@@ -1,8 +1,8 @@
 import "server-only";
+import { sumSpent } from "@/lib/image/store";
 import type { Ratio } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import { revision } from "@/lib/server/pulse";
-import { sumSpent } from "@/lib/image/store";
 import type { Board, JobView } from "./schema";
 
 /** Jobs kept in sight. */

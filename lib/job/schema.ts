@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { makeablePosterSchema } from "@/lib/poster/makeable";
 import { ratioIds } from "@/lib/poster/choices";
+import { makeablePosterSchema } from "@/lib/poster/makeable";
 
 export const painterIds = ["nebula", "draft"] as const;
 export const jobStates = [

@@ -131,7 +131,13 @@ export async function settleDone(
     await transaction.insertInto("image").values(image).execute();
     await transaction
       .updateTable("job")
-      .set({ state: "done", image_id: image.id, finished_at: now, failure: null, failure_detail: null })
+      .set({
+        state: "done",
+        image_id: image.id,
+        finished_at: now,
+        failure: null,
+        failure_detail: null,
+      })
       .where("id", "=", job.id)
       .execute();
   });
@@ -162,7 +168,10 @@ export async function retryEnded(id: string, now: number): Promise<boolean> {
       .where("state", "in", ["failed", "cancelled", "unknown"])
       .executeTakeFirst();
     if (!job) return false;
-    const next = retryState({ answerUrl: job.answer_url, answerExpiresAt: job.answer_expires_at }, now);
+    const next = retryState(
+      { answerUrl: job.answer_url, answerExpiresAt: job.answer_expires_at },
+      now,
+    );
     const anew = { started_at: null, answered_at: null, answer_url: null, answer_expires_at: null };
     await transaction
       .updateTable("job")

@@ -1,7 +1,7 @@
 import "server-only";
+import { sweepDeleted } from "@/lib/image/store";
 import { defaultCapability, findCapability } from "@/lib/poster/capability";
 import { posterSchema, type Ratio } from "@/lib/poster/schema";
-import { sweepDeleted } from "@/lib/image/store";
 import { env } from "@/lib/server/env";
 import { newId } from "@/lib/server/id";
 import { log, report } from "@/lib/server/log";

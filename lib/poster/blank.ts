@@ -3,7 +3,12 @@ import type { Block, Poster, Role } from "./schema";
 type Look = Omit<Block, "id" | "role" | "text">;
 
 const level = { direction: "horizontal", colour: "auto", emphasis: "normal" } as const;
-const scroll = { direction: "vertical", lettering: "regular", colour: "gold", emphasis: "normal" } as const;
+const scroll = {
+  direction: "vertical",
+  lettering: "regular",
+  colour: "gold",
+  emphasis: "normal",
+} as const;
 
 /** How a block of each role looks until someone changes it. */
 const looks: Record<Role, Look> = {

@@ -6,7 +6,7 @@ import { directionIds, emphasisIds, placeIds, ratioIds, roleIds } from "./choice
 import { layOut } from "./layout";
 import { paletteOf } from "./palette";
 import type { Block } from "./schema";
-import { startFrom, starterIds } from "./starters";
+import { starterIds, startFrom } from "./starters";
 
 const palette = { from: "#fff", to: "#eee", ink: "#111" };
 const block = fc.record({
@@ -14,7 +14,14 @@ const block = fc.record({
   place: fc.constantFrom(...placeIds),
   direction: fc.constantFrom(...directionIds),
   emphasis: fc.constantFrom(...emphasisIds),
-  text: fc.constantFrom("万象更新", "Summer Sale", "7月1日—7月15日", "a\nb\nc", "春回大地千山秀丽展新颜", "¥9.9"),
+  text: fc.constantFrom(
+    "万象更新",
+    "Summer Sale",
+    "7月1日—7月15日",
+    "a\nb\nc",
+    "春回大地千山秀丽展新颜",
+    "¥9.9",
+  ),
 });
 
 test("whatever is asked for, every block is drawn once and inside the sheet", () => {

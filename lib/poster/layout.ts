@@ -1,48 +1,18 @@
 import type { Size } from "./capability";
+import type { Box, LaidBlock, Run } from "./drawing";
 import { measure, wrap } from "./measure";
 import { colourHex, type Palette } from "./palette";
-import type { Block, Lettering, Place } from "./schema";
+import type { Block, Place } from "./schema";
 import { setHorizontal, setVertical } from "./setting";
-
-/** One stroke of type: a string at a baseline, or one character of a column. Pixels of the poster. */
-export interface Run {
-  text: string;
-  x: number;
-  y: number;
-  size: number;
-  anchor: "start" | "middle" | "end";
-  /** Space added after every character. */
-  spacing: number;
-  /** Degrees about (x, y): 90 lays Latin and brackets on their side in a column. */
-  rotate: 0 | 90;
-}
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface LaidBlock {
-  id: string;
-  box: Box;
-  /** Scrolls hang in a frame. */
-  framed: boolean;
-  lettering: Lettering;
-  weight: 400 | 700;
-  colour: string;
-  runs: Run[];
-}
 
 /** Type size of each role as a share of the short side. */
 const roleSize: Record<Block["role"], number> = {
   title: 0.125,
-  subtitle: 0.058,
+  subtitle: 0.062,
   slogan: 0.068,
-  body: 0.04,
-  smallPrint: 0.028,
-  label: 0.034,
+  body: 0.044,
+  smallPrint: 0.036,
+  label: 0.042,
   brand: 0.05,
   upperScroll: 0.07,
   lowerScroll: 0.07,
@@ -50,7 +20,7 @@ const roleSize: Record<Block["role"], number> = {
 };
 const emphasisScale: Record<Block["emphasis"], number> = { quiet: 0.78, normal: 1, strong: 1.25 };
 const marginShare = 0.065;
-const gapShare = 0.03;
+const gapShare = 0.034;
 
 const rows: readonly (readonly Place[])[] = [
   ["top-left", "top", "top-right"],
@@ -79,7 +49,9 @@ function measureBlock(block: Block, room: Size, short: number, scale: number): M
   const lines = block.text.split("\n").map((line) => line.trim());
   const kept = lines.filter((line) => line !== "");
   if (block.direction === "vertical") return { block, ...setVertical(kept, size, room, block) };
-  const widest = Math.max(...kept.flatMap((line) => line.split(/\s+/u)).map((word) => measure(word)));
+  const widest = Math.max(
+    ...kept.flatMap((line) => line.split(/\s+/u)).map((word) => measure(word)),
+  );
   const unbreakable = /[\u2e80-\u9fff]/u.test(block.text) ? 1 : widest;
   const fitted = Math.min(size, room.width / Math.max(1, unbreakable));
   const wrapped = kept.flatMap((line) => wrap(line, room.width / fitted));
@@ -112,7 +84,9 @@ function measureRow(
     .filter((cell) => cell.blocks.length > 0);
   const build = (column: Cell["column"], list: Block[], width: number): Cell => {
     const vertical = list.every((block) => block.direction === "vertical");
-    const items = list.map((block) => measureBlock(block, { width, height: room.height }, short, scale));
+    const items = list.map((block) =>
+      measureBlock(block, { width, height: room.height }, short, scale),
+    );
     return { column, items, vertical, ...stack(items, vertical, gap) };
   };
   const upright = cells
@@ -121,11 +95,11 @@ function measureRow(
   const level = cells.filter((cell) => !upright.some((done) => done.column === cell.column));
   const taken = upright.reduce((sum, cell) => sum + cell.width + gap, 0);
   // A lone middle cell between columns stays centred, so it gives way on both sides.
-  const free = Math.max(room.width * 0.25, room.width - taken - gap * Math.max(0, level.length - 1));
-  return [
-    ...upright,
-    ...level.map((cell) => build(cell.column, cell.blocks, free / level.length)),
-  ];
+  const free = Math.max(
+    room.width * 0.25,
+    room.width - taken - gap * Math.max(0, level.length - 1),
+  );
+  return [...upright, ...level.map((cell) => build(cell.column, cell.blocks, free / level.length))];
 }
 
 function placeCell(cell: Cell, room: Box, gap: number): { measured: Measured; box: Box }[] {
@@ -167,7 +141,10 @@ export function layOut(blocks: readonly Block[], size: Size, palette: Palette): 
     const [topHeight = 0, bottomHeight = 0] = heightsOf([top, bottom]);
     const edges = [topHeight, bottomHeight].map((height) => (height > 0 ? height + gap : 0));
     const [above = 0, below = 0] = edges;
-    const middleRoom = { width: room.width, height: Math.max(short * 0.1, room.height - above - below) };
+    const middleRoom = {
+      width: room.width,
+      height: Math.max(short * 0.1, room.height - above - below),
+    };
     const middle = measureRow(worded, rows[1] ?? [], middleRoom, short, scale);
     return { table: [top, middle, bottom], above, below };
   };
@@ -178,7 +155,9 @@ export function layOut(blocks: readonly Block[], size: Size, palette: Palette): 
     const [top = 0, middle = 0, bottom = 0] = heightsOf(measured.table);
     const tall = top + middle + bottom + gap * ([top, middle, bottom].filter(Boolean).length - 1);
     const wide = Math.max(
-      ...measured.table.map((cells) => cells.reduce((sum, cell) => sum + cell.width, 0) + gap * (cells.length - 1)),
+      ...measured.table.map(
+        (cells) => cells.reduce((sum, cell) => sum + cell.width, 0) + gap * (cells.length - 1),
+      ),
     );
     return tall <= room.height + 0.5 && wide <= room.width + 0.5;
   };
@@ -202,15 +181,18 @@ export function layOut(blocks: readonly Block[], size: Size, palette: Palette): 
     cells.flatMap((cell) => {
       const band = bands[row] ?? { x: 0, y: 0, ...size };
       const room = row === 1 ? band : { ...band, ...alignRow(row, band, cell) };
-      return placeCell(cell, room, gap).map(({ measured: { block, draw }, box }) => ({
-        id: block.id,
-        box,
-        framed: isFramed(block),
-        lettering: block.lettering,
-        weight: block.emphasis === "strong" || block.role === "title" ? 700 : 400,
-        colour: block.colour === "auto" ? palette.ink : colourHex[block.colour],
-        runs: draw(box),
-      }) satisfies LaidBlock);
+      return placeCell(cell, room, gap).map(
+        ({ measured: { block, draw }, box }) =>
+          ({
+            id: block.id,
+            box,
+            framed: isFramed(block),
+            lettering: block.lettering,
+            weight: block.emphasis === "strong" || block.role === "title" ? 700 : 400,
+            colour: block.colour === "auto" ? palette.ink : colourHex[block.colour],
+            runs: draw(box),
+          }) satisfies LaidBlock,
+      );
     }),
   );
 }

@@ -1,8 +1,8 @@
 import { defaultCapability } from "./capability";
 import { countCharacters } from "./characters";
+import { maxImages } from "./choices";
 import { compileNegative } from "./keep-out";
 import { compilePrompt, literalsOf, quotesFor, wordedBlocks } from "./prompt";
-import { maxImages } from "./choices";
 import type { Poster } from "./schema";
 
 /** Why a poster cannot be made yet; each is a message of its own, shown at `path`. */

@@ -101,7 +101,11 @@ function addBlock(
   draft.add(language === "zh" ? about.join("，") : ` ${about.join(", ")}`);
 }
 
-const trimmed = (text: string) => text.replaceAll(/\s+/gu, " ").trim().replace(/[,，.。]+$/u, "");
+const trimmed = (text: string) =>
+  text
+    .replaceAll(/\s+/gu, " ")
+    .trim()
+    .replace(/[,，.。]+$/u, "");
 
 function sceneParts(poster: Poster, terms: Terms): string[] {
   const { scene } = poster;
@@ -116,7 +120,9 @@ function sceneParts(poster: Poster, terms: Terms): string[] {
 
 function opening(blocks: Block[], language: "zh" | "en", subject: string): string {
   if (blocks.length === 0) return subject;
-  const couplet = blocks.some((block) => block.role === "upperScroll" || block.role === "lowerScroll");
+  const couplet = blocks.some(
+    (block) => block.role === "upperScroll" || block.role === "lowerScroll",
+  );
   if (language === "zh") return couplet ? "一副对联，" : "一张海报，";
   return couplet ? "A Chinese couplet, " : "A poster, ";
 }

@@ -26,10 +26,7 @@ function isDrawable(text: string): boolean {
 const text = (max: number) =>
   z
     .string()
-    .check(
-      z.maxLength(max, { error: "tooLong" }),
-      z.refine(isDrawable, { error: "unprintable" }),
-    );
+    .check(z.maxLength(max, { error: "tooLong" }), z.refine(isDrawable, { error: "unprintable" }));
 
 const setOf = <T extends readonly [string, ...string[]]>(ids: T) =>
   z

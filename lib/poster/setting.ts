@@ -1,6 +1,6 @@
 import type { Size } from "./capability";
 import { graphemesOf, isFullWidth } from "./characters";
-import type { Box, Run } from "./layout";
+import type { Box, Run } from "./drawing";
 import { measure } from "./measure";
 import type { Block } from "./schema";
 
@@ -72,7 +72,8 @@ export function piecesOf(line: string): string[] {
 }
 
 /** Two digits or one letter stand upright in a column; longer runs lie on their side. */
-const isUpright = (piece: string) => isFullWidth(piece) || [...piece].length <= 1 || /^\d{2}$/.test(piece);
+const isUpright = (piece: string) =>
+  isFullWidth(piece) || [...piece].length <= 1 || /^\d{2}$/.test(piece);
 const liesDown = /^[—…～（）《》「」『』【】〈〉“”‘’()[\]<>-]$/u;
 const hangsRight = /^[，。、．]$/u;
 
@@ -120,20 +121,22 @@ export function setVertical(
   block: Block,
 ): SetBlock {
   const framed = block.role === "upperScroll" || block.role === "lowerScroll";
-  const fit = (size: number) => {
+  const setAt = (size: number) => {
     const padding = framed ? framePadding * size : 0;
     const pitch = framed ? 1.1 : 1.06;
     const limit = (room.height - 2 * padding) / (size * pitch);
     return { size, padding, pitch, columns: lines.flatMap((line) => columnsOf(line, limit)) };
   };
   // A scroll is one column: it would rather be smaller than be broken.
-  let set = fit(asked);
-  while (framed && set.columns.length > lines.length && set.size > asked * 0.3) set = fit(set.size * 0.94);
+  let set = setAt(asked);
+  while (framed && set.columns.length > lines.length && set.size > asked * 0.3)
+    set = setAt(set.size * 0.94);
   const { size, padding, pitch, columns } = set;
   const tallOf = (column: string[]) =>
     column.reduce((sum, piece) => sum + lengthOf(piece), 0) * size * pitch;
   const height = Math.max(0, ...columns.map(tallOf)) + 2 * padding;
-  const width = Math.max(1, columns.length) * columnWidth * size - (columnWidth - 1) * size + 2 * padding;
+  const width =
+    Math.max(1, columns.length) * columnWidth * size - (columnWidth - 1) * size + 2 * padding;
   return {
     width,
     height,

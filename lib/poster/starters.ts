@@ -49,7 +49,11 @@ const zh: Record<StarterId, Starter> = {
   },
   advert: {
     words: [
-      ["slogan", "醒来，先喝一杯", { place: "top-left", lettering: "handwriting", colour: "white" }],
+      [
+        "slogan",
+        "醒来，先喝一杯",
+        { place: "top-left", lettering: "handwriting", colour: "white" },
+      ],
       ["brand", "晨光咖啡", { place: "bottom-right", colour: "white" }],
       ["smallPrint", "第二杯半价", { place: "bottom-left", colour: "white", emphasis: "normal" }],
     ],
@@ -135,7 +139,8 @@ const en: Record<StarterId, Starter> = {
       ["label", "Collection", { place: "bottom", colour: "blue" }],
     ],
     scene: {
-      subject: "an educational chart on a plain white background, sea, clouds and hills in a circle of arrows",
+      subject:
+        "an educational chart on a plain white background, sea, clouds and hills in a circle of arrows",
       styles: ["minimalist"],
     },
     settings: { ratios: ["4:3"] },

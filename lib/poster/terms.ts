@@ -1,4 +1,14 @@
-import type { Colour, Emphasis, Lettering, Light, Place, Quality, Ratio, Role, Style } from "./schema";
+import type {
+  Colour,
+  Emphasis,
+  Lettering,
+  Light,
+  Place,
+  Quality,
+  Ratio,
+  Role,
+  Style,
+} from "./schema";
 
 /** How the prompt says each choice: the documentation's own words (5.2) where it has them. */
 export interface Terms {

@@ -1,8 +1,8 @@
 import "server-only";
 import { unstable_rethrow } from "next/navigation";
-import type * as z from "zod/v4/core";
 import { safeParse } from "zod/mini";
-import { type Result, fail } from "@/lib/result";
+import type * as z from "zod/v4/core";
+import { fail, type Result } from "@/lib/result";
 import { report } from "./log";
 
 /**

@@ -52,15 +52,14 @@ const rules: Record<keyof typeof envSchema.shape, string> = {
   UPSTREAM_STARTS_PER_SECOND: "must be a number above 0, at most 1000 · 应为大于 0 的数",
   UPSTREAM_IN_FLIGHT: "must be a whole number from 1 to 64 · 应为 1 到 64 的整数",
   UPSTREAM_TIMEOUT_MS: "must be a whole number from 1000 to 3600000 · 应为 1000 到 3600000 的整数",
-  UPSTREAM_RESULT_HOSTS: "must be host names, with :port if any, separated by commas · 应为逗号分隔的主机名",
+  UPSTREAM_RESULT_HOSTS:
+    "must be host names, with :port if any, separated by commas · 应为逗号分隔的主机名",
   DATA_DIR: "must be a folder · 应为文件夹路径",
   HOST: "must be a host name or address · 应为主机名或地址",
   PORT: "must be a whole number from 1 to 65535 · 应为 1 到 65535 的整数",
 };
 
-export type Env = Readonly<
-  Omit<z.output<typeof envSchema>, "PRICE_FEN"> & { PRICE_FEN: number }
->;
+export type Env = Readonly<Omit<z.output<typeof envSchema>, "PRICE_FEN"> & { PRICE_FEN: number }>;
 
 /** A wrong variable: its message is one sentence for whoever starts the server. */
 export class EnvError extends Error {}

@@ -1,6 +1,6 @@
 import { cookies } from "next/headers";
-import { loadBoard } from "@/lib/job/board";
 import { startOfDay, timeZoneFrom } from "@/lib/i18n/time-zone";
+import { loadBoard } from "@/lib/job/board";
 import { nextBeat } from "@/lib/server/pulse";
 
 /** Longest a request is held; milliseconds. Short enough for any proxy in between. */

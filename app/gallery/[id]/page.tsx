@@ -6,8 +6,8 @@ import { ImageFacts } from "@/components/image/image-facts";
 import { imageWords } from "@/components/image/image-words";
 import { PageLinks } from "@/components/site/page-links";
 import { buttonClass } from "@/components/ui/button";
-import { findImage } from "@/lib/image/store";
 import { speech } from "@/lib/i18n/server";
+import { findImage } from "@/lib/image/store";
 import { idSchema } from "@/lib/job/schema";
 import { formatFen } from "@/lib/poster/cost";
 
@@ -33,20 +33,23 @@ export default async function Page({ params }: PageProps) {
           <ArrowLeft aria-hidden className="size-4" />
           {t("image.back")}
         </Link>
-        <div className="grid min-h-0 flex-1 place-items-center" style={{ containerType: "inline-size" }}>
-          <a
-            href={`/api/images/${image.id}`}
-            title={t("image.full")}
-            className="press max-h-full"
-            style={{ aspectRatio: `${width} / ${height}`, width: `min(100cqw, calc((100dvh - 190px) * ${width / height}))` }}
-          >
+        <div
+          className="grid min-h-0 flex-1 place-items-center"
+          style={{ containerType: "inline-size" }}
+        >
+          <a href={`/api/images/${image.id}`} title={t("image.full")} className="press">
             {/* biome-ignore lint/performance/noImgElement: the stored file, at its own size */}
             <img
               src={`/api/images/${image.id}`}
-              alt={words === "" ? t("gallery.altWordless", { scene: image.prompt }) : t("gallery.alt", { words })}
+              alt={
+                words === ""
+                  ? t("gallery.altWordless", { scene: image.prompt })
+                  : t("gallery.alt", { words })
+              }
               width={width}
               height={height}
-              className="loud size-full"
+              className="loud h-auto"
+              style={{ width: `min(100cqw - 44px, (100dvh - 190px) * ${width / height})` }}
             />
           </a>
         </div>
@@ -57,7 +60,11 @@ export default async function Page({ params }: PageProps) {
           <b className="tabular-nums">{formatFen(image.costFen)}</b>
         </div>
         <div className="flex flex-wrap gap-2.5">
-          <a href={`/api/images/${image.id}?download`} download className={buttonClass("ink", "flex-1")}>
+          <a
+            href={`/api/images/${image.id}?download`}
+            download
+            className={buttonClass("ink", "flex-1")}
+          >
             <Download aria-hidden className="size-4" />
             {t("image.download")}
           </a>

@@ -3,6 +3,7 @@ import type { Lettering } from "@/lib/poster/schema";
 type ByWeight = Record<400 | 700, string>;
 
 const serif = "'Noto Serif SC Variable'";
+const dash = "'Han Dash'";
 
 // This face's bold is a family of its own.
 const kai: ByWeight = {
@@ -24,8 +25,8 @@ function list(own: string | ByWeight, system: string): ByWeight {
  */
 export const letteringFamily: Record<Lettering, ByWeight> = {
   regular: list(kai, "'Kaiti SC', STKaiti, KaiTi, 'AR PL UKai CN', serif"),
-  serif: list(serif, "'Songti SC', STSong, 'Source Han Serif SC', SimSun, serif"),
-  sans: list("'Noto Sans SC Variable'", "'PingFang SC', 'Microsoft YaHei', sans-serif"),
+  serif: list(`${dash}, ${serif}`, "'Songti SC', STSong, 'Source Han Serif SC', SimSun, serif"),
+  sans: list(`${dash}, 'Noto Sans SC Variable'`, "'PingFang SC', 'Microsoft YaHei', sans-serif"),
   running: list("'Zhi Mang Xing'", "'Xingkai SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
   clerical: list(
     "'ZCOOL XiaoWei Repair', 'ZCOOL XiaoWei'",

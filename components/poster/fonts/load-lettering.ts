@@ -2,6 +2,8 @@
 
 import type { Lettering } from "@/lib/poster/schema";
 
+const dash = () => import("./dash.css");
+
 // One dynamic import each, so that every family is a style sheet of its own, fetched when asked for.
 const sheets: Record<Lettering, () => Promise<unknown>> = {
   regular: () =>
@@ -9,8 +11,8 @@ const sheets: Record<Lettering, () => Promise<unknown>> = {
       import("@chinese-fonts/lxgwwenkai/dist/LXGWWenKai-Regular/result.css"),
       import("@chinese-fonts/lxgwwenkai/dist/LXGWWenKai-Medium/result.css"),
     ]),
-  serif: () => import("@fontsource-variable/noto-serif-sc/wght.css"),
-  sans: () => import("@fontsource-variable/noto-sans-sc/wght.css"),
+  serif: () => Promise.all([import("@fontsource-variable/noto-serif-sc/wght.css"), dash()]),
+  sans: () => Promise.all([import("@fontsource-variable/noto-sans-sc/wght.css"), dash()]),
   running: () => import("@fontsource/zhi-mang-xing/400.css"),
   clerical: () =>
     Promise.all([import("@fontsource/zcool-xiaowei/400.css"), import("./clerical-repair.css")]),

@@ -1,12 +1,12 @@
 import "server-only";
 import sharp from "sharp";
 import { graphemesOf } from "@/lib/poster/characters";
-import type { LaidBlock, Run } from "@/lib/poster/layout";
+import type { LaidBlock, Run } from "@/lib/poster/drawing";
 import { layOut } from "@/lib/poster/layout";
 import { type Palette, paletteOf } from "@/lib/poster/palette";
 import type { Lettering } from "@/lib/poster/schema";
 import { glyph } from "../type/glyphs";
-import type { Painter, PaintRequest } from "./painter";
+import type { Painter, PaintRequest } from "./port";
 
 /** Written on every draft, so that it never passes for a model's picture. */
 const stamp = "草稿 DRAFT";
@@ -28,7 +28,8 @@ async function drawRun(run: Run, lettering: Lettering, weight: 400 | 700): Promi
     x += advance * scale + run.spacing;
     return drawn;
   });
-  const turn = run.rotate === 0 ? "" : ` transform="rotate(${run.rotate} ${round(run.x)} ${round(run.y)})"`;
+  const turn =
+    run.rotate === 0 ? "" : ` transform="rotate(${run.rotate} ${round(run.x)} ${round(run.y)})"`;
   return `<g${turn}>${paths.join("")}</g>`;
 }
 

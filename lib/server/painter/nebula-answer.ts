@@ -1,7 +1,7 @@
 import "server-only";
 import type { FailureKind } from "@/lib/job/schema";
 import { classify } from "./nebula-failure";
-import type { PaintAnswer } from "./painter";
+import type { PaintAnswer } from "./port";
 
 type Json = Record<string, unknown>;
 
@@ -68,11 +68,17 @@ function expiryOf(url: string): number | null {
   return Number.isSafeInteger(expires) && expires > 0 ? expires * 1000 : null;
 }
 
-function pictureOf(body: Json): { url: string; expiresAt: number | null } | { bytes: Uint8Array } | undefined {
+function pictureOf(
+  body: Json,
+): { url: string; expiresAt: number | null } | { bytes: Uint8Array } | undefined {
   const inner = isObject(body.data) ? body.data : body;
   const items = listOf(inner.data);
-  const nested = [inner.metadata, inner.extra, inner].flatMap((place) => outputUrls(at(place, "output")));
-  const url = [...items.map((item) => textOf(at(item, "url"))), ...nested].find((found) => found !== "");
+  const nested = [inner.metadata, inner.extra, inner].flatMap((place) =>
+    outputUrls(at(place, "output")),
+  );
+  const url = [...items.map((item) => textOf(at(item, "url"))), ...nested].find(
+    (found) => found !== "",
+  );
   if (url !== undefined) return { url, expiresAt: expiryOf(url) };
   const base64 = items.map((item) => textOf(at(item, "b64_json"))).find((found) => found !== "");
   if (base64 === undefined) return undefined;
@@ -87,7 +93,11 @@ export function decodeAnswer(status: number, headers: Headers, text: string): Pa
     const isPage = /^\s*</u.test(text);
     if (status >= 200 && status < 300) {
       // A page means a wrong address; anything else is an answer lost on the way.
-      return refusal(isPage ? "notJson" : "unknownOutcome", isPage ? null : "no whole answer", headerId);
+      return refusal(
+        isPage ? "notJson" : "unknownOutcome",
+        isPage ? null : "no whole answer",
+        headerId,
+      );
     }
     return refusal(classify({ status, code: "", message: text }), `HTTP ${status}`, headerId);
   }

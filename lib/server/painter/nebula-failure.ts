@@ -17,7 +17,10 @@ interface Row {
 const said = (words: RegExp) => (fault: Fault) => words.test(`${fault.code} ${fault.message}`);
 const on = (statuses: number[], words: RegExp) => (fault: Fault) =>
   statuses.includes(fault.status) && said(words)(fault);
-const status = (...statuses: number[]) => (fault: Fault) => statuses.includes(fault.status);
+const status =
+  (...statuses: number[]) =>
+  (fault: Fault) =>
+    statuses.includes(fault.status);
 
 /**
  * The error catalogue of the contract, narrow rows before wide ones. The gateway drops Alibaba's
@@ -26,18 +29,24 @@ const status = (...statuses: number[]) => (fault: Fault) => statuses.includes(fa
 const catalogue: readonly Row[] = [
   { when: said(/output data may contain/iu), kind: "moderatedOutput" },
   {
-    when: said(/DataInspectionFailed|may contain inappropriate|IPInfringement|IP infringement|sensitive_words/iu),
+    when: said(
+      /DataInspectionFailed|may contain inappropriate|IPInfringement|IP infringement|sensitive_words/iu,
+    ),
     kind: "moderatedInput",
   },
   {
-    when: said(/Arrearage|good standing|BillOverdue|Allocated quota exceeded|Free allocated quota/iu),
+    when: said(
+      /Arrearage|good standing|BillOverdue|Allocated quota exceeded|Free allocated quota/iu,
+    ),
     kind: "providerAccount",
   },
   { when: on([401], /Invalid API-key provided|No API-key provided/iu), kind: "providerAccount" },
   { when: on([401], /TokenStatusExhausted|quota is exhausted|额度已用尽/iu), kind: "quota" },
   { when: status(401), kind: "auth" },
   {
-    when: said(/insufficient_user_quota|pre_consume_token_quota_failed|额度不足|预扣费额度失败|insufficient.*balance|余额/iu),
+    when: said(
+      /insufficient_user_quota|pre_consume_token_quota_failed|额度不足|预扣费额度失败|insufficient.*balance|余额/iu,
+    ),
     kind: "balance",
   },
   { when: on([403], /no access to model|any models|无权访问模型/iu), kind: "forbiddenModel" },
@@ -49,7 +58,9 @@ const catalogue: readonly Row[] = [
   { when: said(/\bThrottling|rate limit|request.*too frequent/iu), kind: "rateLimited" },
   { when: status(429), kind: "rateLimited" },
   {
-    when: said(/InvalidParameter|invalid_request|convert_request_failed|model_price_error|count_token_failed/iu),
+    when: said(
+      /InvalidParameter|invalid_request|convert_request_failed|model_price_error|count_token_failed/iu,
+    ),
     kind: "badRequest",
   },
   { when: status(400, 413, 422), kind: "badRequest" },

@@ -1,7 +1,7 @@
 import "server-only";
 import { env } from "../env";
 import { decodeAnswer, refusal } from "./nebula-answer";
-import type { Painter, PaintRequest } from "./painter";
+import type { Painter, PaintRequest } from "./port";
 
 /** The documented simplified form (1.2, format 1). Every switch is explicit: defaults differ by side. */
 function bodyOf(request: PaintRequest): string {

@@ -3,8 +3,8 @@ import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
-import { newId } from "../id";
 import { env } from "../env";
+import { newId } from "../id";
 
 export type FileKind = "png" | "thumb";
 const endings: Record<FileKind, string> = { png: "png", thumb: "webp" };
@@ -51,5 +51,8 @@ export async function readFileStream(
 
 /** Removes an image's files; those already gone are no error. */
 export async function removeFiles(id: string): Promise<void> {
-  await Promise.all([rm(fileOf(id, "png"), { force: true }), rm(fileOf(id, "thumb"), { force: true })]);
+  await Promise.all([
+    rm(fileOf(id, "png"), { force: true }),
+    rm(fileOf(id, "thumb"), { force: true }),
+  ]);
 }

@@ -88,7 +88,7 @@ describe("characters a lettering lacks", () => {
     for (const id of letterings) expect((await glyph(character, id, 400)).path).not.toBe(box.path);
   });
 
-  test.each(["😀", "👩‍👩‍👧", "ا", "🇨🇳", "क्ष", "\ud800", "a\udc00"])(
+  test.each(["😀", "👩‍👩‍👧", "ا", "🇨🇳", "x\u0302\u0323", "\ud800", "a\udc00"])(
     "%j is a box, so that it does not vanish",
     async (character) => {
       expect(box.bounds.x1).toBeGreaterThan(box.bounds.x0);
@@ -101,19 +101,10 @@ test("characters the clerical family fills solid come from the serif", async () 
   expect(await glyph("回", "clerical", 700)).toEqual(await glyph("回", "serif", 700));
 });
 
-describe("Chinese forms", () => {
-  test.each(["serif", "sans"] as const)("the %s dash is full width and high", async (id) => {
-    const { advance, bounds } = await glyph("—", id, 400);
-    expect(advance).toBe(1000);
-    expect(bounds.y0).toBeLessThan(-350);
-  });
-
-  test("a double dash is one unbroken stroke", async () => {
-    const { advance, bounds, path } = await glyph("——", "serif", 400);
-    expect(advance).toBe(2000);
-    expect(bounds.x1 - bounds.x0).toBeGreaterThan(1800);
-    expect(path.match(/M/g)).toHaveLength(1);
-  });
+test.each(["serif", "sans"] as const)("two %s dashes meet in one line", async (id) => {
+  const { advance, bounds } = await glyph("—", id, 400);
+  expect(advance).toBe(1000);
+  expect(bounds.x1 - bounds.x0).toBeGreaterThan(990);
 });
 
 describe("characters without ink", () => {

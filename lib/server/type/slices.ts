@@ -79,17 +79,15 @@ function facesOf(sheet: string): Promise<Face[]> {
   return reading;
 }
 
-/** The slices of a family declared for all code points, in the order a browser would try them. */
+/** The slices of a family declared for a code point, in the order a browser would try them. */
 export async function slicesFor(
-  codePoints: readonly number[],
+  codePoint: number,
   lettering: Lettering,
   weight: Weight,
 ): Promise<Slice[]> {
   const family = families[lettering];
   const faces = await facesOf(family.sheet[weight]);
   return faces
-    .filter(({ ranges }) =>
-      codePoints.every((each) => ranges.some(([first, last]) => first <= each && each <= last)),
-    )
+    .filter(({ ranges }) => ranges.some(([first, last]) => first <= codePoint && codePoint <= last))
     .map((face) => ({ ...face, axis: family.variable ? weight : undefined }));
 }

@@ -1,0 +1,50 @@
+/** The arrows of the house: who may import whom. `npm test -- arrows` checks them. */
+const server =
+  "^lib/(server/|[a-z]+/(store|worker|board|start|file-answer)\\.ts$|i18n/server\\.ts$)";
+const pure = "^lib/(poster|image|job)/(?!(store|worker|board|start|file-answer|actions)\\.)";
+const tests = "\\.test\\.ts$";
+
+const never = (name, from, to) => ({ name, severity: "error", from, to });
+
+export default {
+  forbidden: [
+    never("no cycles", {}, { circular: true }),
+    never("nothing imports app", { pathNot: "^app/" }, { path: "^app/" }),
+    never("lib draws nothing", { path: "^lib/" }, { path: "^components/" }),
+    never(
+      "ui knows no product",
+      { path: "^components/ui/" },
+      { path: "^lib/|^components/(?!ui/)" },
+    ),
+    never(
+      "client rooms reach the server through actions",
+      { path: "^components/.*use-|^components/(ui|poster|studio|job)/" },
+      { path: server },
+    ),
+    never("rules do no I/O", { path: pure, pathNot: tests }, { path: server }),
+    never("rules use no Node", { path: pure, pathNot: tests }, { dependencyTypes: ["core"] }),
+    never(
+      "adapters know schemas and the poster's rules only",
+      { path: "^lib/server/", pathNot: tests },
+      { path: "^lib/(?!server/|poster/|result\\.ts)[a-z0-9]+/(?!schema\\.ts$)" },
+    ),
+    never("poster is lowest", { path: "^lib/poster/" }, { path: "^lib/(image|job)/" }),
+    never("image knows no job", { path: "^lib/image/", pathNot: tests }, { path: "^lib/job/" }),
+  ],
+  required: [
+    {
+      name: "server files say so",
+      severity: "error",
+      module: { path: server, pathNot: "\\.(test|d)\\.ts$" },
+      to: { path: "server-only" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+  },
+};

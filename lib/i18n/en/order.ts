@@ -1,0 +1,125 @@
+/** Ordering, progress and what can go wrong, in English. */
+export const order = {
+  make: {
+    count: "Number of images",
+    fewer: "Fewer",
+    more: "More",
+    each: "of each of {ratios} ratios",
+    cost: "{images} × {price} = up to {total}",
+    official: "The official price is {price} an image.",
+    button: "Make {images, plural, one {# poster} other {# posters}}",
+    upTo: "up to {total}",
+    draft: "Draft",
+    free: "free",
+    draftHint: "Typesets your words at once, without the model",
+    noKey:
+      "No key is set, so posters are typeset as free drafts. To have the model paint, set NEBULA_API_KEY on the server and start it again.",
+    sending: "Sending…",
+    queued: "{images, plural, one {# poster is} other {# posters are}} on the way.",
+    check: "Something needs mending first",
+  },
+  board: {
+    heading: "Proofs",
+    total: "in sight {total}",
+    clear: "Clear finished",
+    empty: "What you make appears here and in the gallery.",
+    offline: "No connection to the server. Painting goes on there; trying again…",
+    announce: "{ratio}: {state}",
+    waiting: "Waiting",
+    waitingBehind: "Waiting · {position} ahead",
+    painting: "Painting {seconds} s",
+    usual: "usually {seconds} s",
+    usualRange: "usually {from}–{to} s",
+    slow: "No answer yet, still waiting. A busy model may take minutes.",
+    saving: "Saving",
+    done: "Done",
+    failed: "Failed",
+    cancelled: "Cancelled",
+    unknown: "Outcome unknown",
+    draftBadge: "Draft, typeset",
+    modelBadge: "Painted",
+    costWhenDone: "{cost} when it succeeds",
+    costNothing: "¥0.00, not charged",
+    costMaybe: "{cost} may have been charged",
+    cancel: "Cancel",
+    retry: "Try again",
+    retryPaid: "Fetch it again · ¥0.00",
+    retryUnknown: "Make it again · {cost}",
+    details: "Details",
+    upstreamSaid: "The service said",
+    requestId: "Request",
+    download: "PNG",
+    remix: "Remix",
+    open: "Open the {ratio} picture",
+    facts: "{cost} · {seconds} s · {width}×{height}",
+  },
+  failures: {
+    sizeUnsupported: "The service does not take this size at the moment. Choose another ratio.",
+    badRequest: "The service could not read the order. Shorten the prompt or try other settings.",
+    moderatedInput:
+      "The service's content check refused the words. Change the words or the scene, then try again; harmless text is sometimes refused too.",
+    moderatedOutput:
+      "The picture was painted but blocked by the service's content check. Change the scene, then try again.",
+    providerAccount:
+      "The operator of the service has trouble with its own account. Wait, or write to its support; your key is fine.",
+    auth: "The key was refused. Put a valid NEBULA_API_KEY on the server and start it again.",
+    quota: "The key's quota is used up. Raise it at the service, then try again.",
+    balance: "The account has too little balance. Top it up at the service, then try again.",
+    forbiddenModel: "The key may not use this model. Allow it for the key at the service.",
+    forbiddenIp:
+      "The key may not be used from this server's address. Add the address at the service.",
+    forbidden: "The service refuses this account. Write to its support.",
+    config:
+      "The address of the service looks wrong. Check NEBULA_BASE_URL and NEBULA_MODEL on the server.",
+    rateLimited: "Too many orders at once for the service. Wait a minute, then try again.",
+    gateway: "The service tripped. Try again; failed pictures are not charged.",
+    upstream: "The painter behind the service is busy or down. Try again in a few minutes.",
+    rewriteFailed: "The service could not expand the prompt. Turn expansion off, then try again.",
+    modelUnavailable: "The service has no painter for this model now. Check NEBULA_MODEL, or wait.",
+    network:
+      "The service cannot be reached. Check the server's connection and NEBULA_BASE_URL, then try again; nothing was charged.",
+    unknownOutcome:
+      "The answer was lost on the way. The picture may have been painted and charged; it is not ordered again by itself.",
+    emptyResult:
+      "The service answered without a picture. It may have been charged; try again if you like.",
+    notJson: "A web page answered instead of the service. Check NEBULA_BASE_URL on the server.",
+    noKey:
+      "No key is set. Put NEBULA_API_KEY on the server and start it again, or make a free draft.",
+    resultHost:
+      "The picture waits at a host that is not allowed. If you trust it, add it to UPSTREAM_RESULT_HOSTS on the server, then fetch it again.",
+    downloadFailed:
+      "The picture is painted and paid for but could not be fetched yet. Fetch it again.",
+    resultExpired: "The picture's address has expired. Make it again.",
+    notPicture: "What came back is not a whole PNG picture. Fetch it again.",
+    diskFull:
+      "The server's disk is full. Free some room, then fetch the picture again; it is not painted twice.",
+    internal: "Something went wrong on our side. Try again; the server's log has the reason.",
+  },
+  errors: {
+    empty: "Write some words, or describe the scene.",
+    promptTooLong:
+      "The prompt is {used} characters long; the model reads {limit}. Shorten the scene or the words.",
+    negativeTooLong:
+      "“Keep out” is {used} characters long; the model reads {limit}. Take some out.",
+    tooManyImages:
+      "That would be {images} images; one order makes at most {limit}. Choose fewer images or ratios.",
+    noQuotes:
+      "One text contains every kind of quotation mark, so it cannot be quoted. Take one kind out.",
+    count: "Choose from 1 to 20 images.",
+    noRatio: "Choose at least one ratio.",
+    tooLong: "This is too long. Shorten it.",
+    unprintable: "This holds a character that cannot be printed. Type it again.",
+    tooManyBlocks: "A poster has at most {limit} blocks. Put some together.",
+    repeated: "Something is chosen twice. Choose it once.",
+    invalidInput:
+      "The order could not be read. Load the page again and try once more; your words are kept.",
+    notFound: "That picture is not there any more. Load the page again.",
+    tooLate: "Too late to cancel: it is being painted already.",
+    notRetryable: "That one is under way already.",
+    diskFull: "The server's disk is full. Free some room, then try again.",
+    paintersAway: "No key is set on the server. Make a free draft, or set NEBULA_API_KEY.",
+    internal: "Something went wrong on our side. Try again; the server's log has the reason.",
+    offline:
+      "The server cannot be reached. Your words are kept here; try again when you are connected.",
+  },
+} as const;

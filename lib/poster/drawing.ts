@@ -1,0 +1,32 @@
+import type { Lettering } from "./schema";
+
+/** One stroke of type: a string at a baseline, or one character of a column. Pixels of the poster. */
+export interface Run {
+  text: string;
+  x: number;
+  y: number;
+  size: number;
+  anchor: "start" | "middle" | "end";
+  /** Space added after every character. */
+  spacing: number;
+  /** Degrees about (x, y): 90 lays Latin and brackets on their side in a column. */
+  rotate: 0 | 90;
+}
+
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface LaidBlock {
+  id: string;
+  box: Box;
+  /** Scrolls hang in a frame. */
+  framed: boolean;
+  lettering: Lettering;
+  weight: 400 | 700;
+  colour: string;
+  runs: Run[];
+}
