@@ -25,7 +25,7 @@ export default {
   reactStrictMode: true,
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@photostructure/sqlite", "sharp", "fontkit"],
+  serverExternalPackages: ["@photostructure/sqlite", "sharp", "fontkit", "wawoff2"],
   turbopack: {
     root: import.meta.dirname,
     // Messages are compiled on the server (lib/i18n), so the browser needs no ICU parser.

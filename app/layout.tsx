@@ -6,7 +6,7 @@ import { Header } from "@/components/site/header";
 import { Providers } from "@/components/site/providers";
 import { locale, speech } from "@/lib/i18n/server";
 import { startOfDay } from "@/lib/i18n/time-zone";
-import { sumSpent } from "@/lib/image/store";
+import { loadBoard } from "@/lib/job/board";
 import "./globals.css";
 
 const inter = localFont({
@@ -38,18 +38,25 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const { t } = await speech();
   const chosen = (await cookies()).get("theme")?.value;
   const theme = chosen === "light" || chosen === "dark" ? chosen : undefined;
-  const spent = await sumSpent(startOfDay(Date.now(), timeZone));
+  const now = Date.now();
+  const board = await loadBoard(now, startOfDay(now, timeZone));
   return (
     <html lang={tag} data-theme={theme} className={inter.variable}>
       <body>
-        <Providers tag={tag} timeZone={timeZone} messages={messages} closeLabel={t("site.close")}>
+        <Providers
+          tag={tag}
+          timeZone={timeZone}
+          messages={messages}
+          closeLabel={t("site.close")}
+          board={board}
+        >
           <a
             href="#content"
             className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-ink focus:px-4 focus:py-2 focus:text-on-ink"
           >
             {t("site.skip")}
           </a>
-          <Header {...spent} theme={theme} />
+          <Header theme={theme} />
           {children}
         </Providers>
       </body>

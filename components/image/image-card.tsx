@@ -21,10 +21,7 @@ export async function ImageCard({ image, isEager }: ImageCardProps) {
       : t("gallery.alt", { words });
   return (
     <li className="flex flex-col gap-2" data-testid="image">
-      <Link
-        href={`/gallery/${image.id}`}
-        className="grid aspect-square place-items-center overflow-hidden rounded-xl bg-line/40 p-2"
-      >
+      <Link href={`/gallery/${image.id}`} className="block aspect-square rounded-xl bg-line/40 p-3">
         {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
         <img
           src={`/api/images/${image.id}/thumb`}
@@ -34,8 +31,7 @@ export async function ImageCard({ image, isEager }: ImageCardProps) {
           loading={isEager ? "eager" : "lazy"}
           fetchPriority={isEager ? "high" : "auto"}
           decoding="async"
-          className="loud max-h-full w-auto max-w-full object-contain"
-          style={{ aspectRatio: `${image.width} / ${image.height}` }}
+          className="size-full object-contain drop-shadow-lg"
         />
       </Link>
       <div className="flex items-start gap-2 px-1">
@@ -46,8 +42,8 @@ export async function ImageCard({ image, isEager }: ImageCardProps) {
           <p className="text-mute text-xs tabular-nums">
             <b className="font-semibold text-ink">{formatFen(image.costFen)}</b>
             {image.painter === "draft" && ` · ${t("gallery.draft")}`}
-            {` · ${image.ratio} · `}
-            <time dateTime={new Date(image.createdAt).toISOString()}>
+            {` · ${image.ratio}`}
+            <time className="block" dateTime={new Date(image.createdAt).toISOString()}>
               {format.dateTime(image.createdAt, { dateStyle: "medium", timeStyle: "short" })}
             </time>
           </p>

@@ -42,7 +42,7 @@ export async function ImageFacts({ image }: { image: Image }) {
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-mute">{name}</dt>
-          <dd className="break-words tabular-nums">{value}</dd>
+          <dd className="wrap-anywhere tabular-nums">{value}</dd>
         </div>
       ))}
     </dl>

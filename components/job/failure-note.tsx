@@ -13,10 +13,10 @@ export function FailureNote({ job }: { job: JobView }) {
         <details className="mt-1 text-mute text-xs">
           <summary className="min-h-6">{t("board.details")}</summary>
           {job.failureDetail && (
-            <p className="break-words">{`${t("board.upstreamSaid")}: ${job.failureDetail}`}</p>
+            <p className="wrap-anywhere">{`${t("board.upstreamSaid")}: ${job.failureDetail}`}</p>
           )}
           {job.upstreamRequestId && (
-            <p className="break-all">{`${t("board.requestId")}: ${job.upstreamRequestId}`}</p>
+            <p className="wrap-anywhere">{`${t("board.requestId")}: ${job.upstreamRequestId}`}</p>
           )}
         </details>
       )}

@@ -51,7 +51,11 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
           <PaintProgress startedAt={job.startedAt} serverNow={serverNow} usual={usual} />
         ) : (
           <span
-            className={clsx("rounded-full px-2 py-0.5 font-semibold text-xs", tones[job.state])}
+            className={clsx(
+              "rounded-full px-2 py-0.5 font-semibold text-xs",
+              // Green is for the model's work only: a draft must not pass for it.
+              tones[job.painter === "draft" && job.state === "done" ? "queued" : job.state],
+            )}
           >
             {badge()}
           </span>

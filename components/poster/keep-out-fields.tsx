@@ -56,7 +56,7 @@ function CompiledNegative() {
   return (
     <>
       <p className="flex items-baseline justify-between gap-4 text-mute text-xs">
-        <span title={t("compiled")}>
+        <span title={t("compiled")} className="wrap-anywhere min-w-0">
           <span className="sr-only">{`${t("compiled")}: `}</span>
           {negative === "" ? t("nothing") : negative}
         </span>

@@ -54,6 +54,16 @@ export function Sheet({ poster, ratio }: SheetProps) {
   );
 }
 
+// The server draws glyph by glyph at full widths; the browser must not kern, trim or swap forms.
+const asSet = {
+  fontSynthesis: "none",
+  fontKerning: "none",
+  fontVariantLigatures: "none",
+  fontFeatureSettings: '"locl" 0',
+  textSpacingTrim: "space-all",
+  textRendering: "geometricPrecision",
+} as const;
+
 interface SheetBlockProps {
   block: LaidBlock;
 }
@@ -69,7 +79,7 @@ const SheetBlock = memo(function SheetBlock({ block }: SheetBlockProps) {
       fill={colour}
       fontFamily={letteringFamily[block.lettering][block.weight]}
       fontWeight={block.weight}
-      style={{ fontSynthesis: "none" }}
+      style={asSet}
       data-block={block.id}
     >
       {block.framed && (

@@ -5,13 +5,11 @@ import { SpendMeter } from "./spend-meter";
 import { ThemeSwitch } from "./theme-switch";
 
 interface HeaderProps {
-  todayFen: number;
-  totalFen: number;
   theme: "light" | "dark" | undefined;
 }
 
 /** The bar on top: whose house this is, where one can go, what it has cost. */
-export function Header({ todayFen, totalFen, theme }: HeaderProps) {
+export function Header({ theme }: HeaderProps) {
   return (
     <header className="flex h-13 items-center gap-3 border-line border-b bg-sheet px-3.5 lg:h-14 lg:gap-7 lg:px-5">
       <Link
@@ -27,7 +25,7 @@ export function Header({ todayFen, totalFen, theme }: HeaderProps) {
         <PageLinks place="top" />
       </div>
       <div className="flex-1" />
-      <SpendMeter todayFen={todayFen} totalFen={totalFen} />
+      <SpendMeter />
       <LanguageSwitch />
       <ThemeSwitch theme={theme} />
     </header>

@@ -4,6 +4,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider, type Messages } from "use-intl";
 import { Toasts } from "@/components/ui/toasts";
+import { boardQuery } from "@/lib/job/queries";
+import type { Board } from "@/lib/job/schema";
 import { setCookie } from "./set-cookie";
 
 interface ProvidersProps {
@@ -11,12 +13,21 @@ interface ProvidersProps {
   timeZone: string;
   messages: Messages;
   closeLabel: string;
+  /** The board as it stood when the page was made, so that nothing flickers in. */
+  board: Board;
   children: ReactNode;
 }
 
+function clientWith(board: Board): QueryClient {
+  const client = new QueryClient();
+  client.setQueryData(boardQuery.queryKey, board);
+  return client;
+}
+
 /** What every client component may ask for: messages, queries, toasts. */
-export function Providers({ tag, timeZone, messages, closeLabel, children }: ProvidersProps) {
-  const [client] = useState(() => new QueryClient());
+export function Providers(props: ProvidersProps) {
+  const { tag, timeZone, messages, closeLabel, board, children } = props;
+  const [client] = useState(() => clientWith(board));
   useEffect(() => {
     // The server counts "today" by the reader's clock from the next request on.
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;

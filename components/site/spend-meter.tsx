@@ -5,17 +5,12 @@ import { useTranslations } from "use-intl";
 import { boardQuery } from "@/lib/job/queries";
 import { formatFen } from "@/lib/poster/cost";
 
-interface SpendMeterProps {
-  todayFen: number;
-  totalFen: number;
-}
-
 /** What has been spent, kept up to date while pictures arrive. */
-export function SpendMeter({ todayFen, totalFen }: SpendMeterProps) {
+export function SpendMeter() {
   const t = useTranslations("site");
   const { data } = useQuery(boardQuery);
-  const today = formatFen(data?.todayFen ?? todayFen);
-  const total = formatFen(data?.totalFen ?? totalFen);
+  const today = formatFen(data?.todayFen ?? 0);
+  const total = formatFen(data?.totalFen ?? 0);
   const strong = (chunks: React.ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
   return (
     <p className="whitespace-nowrap text-mute tabular-nums max-lg:text-[13px]">

@@ -45,7 +45,7 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
           : t("noKey")}
         {poster.ratios.length > 1 && ` · ${t("each", { ratios: `${poster.ratios.length}` })}`}
       </p>
-      <div className="flex flex-wrap items-center gap-2.5">
+      <div className="flex items-center gap-2 lg:flex-wrap lg:gap-2.5">
         <Controller
           control={control}
           name="count"
@@ -62,16 +62,17 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
           )}
         />
         <Button
-          className="min-h-11 lg:ml-auto"
+          className="h-12 whitespace-nowrap lg:ml-auto lg:h-11"
           disabled={isSending}
           title={t("draftHint")}
           onClick={() => onMake("draft")}
         >
-          {`${t("draft")} · ${t("free")}`}
+          {t("draft")}
+          <small className="text-mute max-lg:sr-only">{t("free")}</small>
         </Button>
         <Button
           look="loud"
-          className="flex-1 whitespace-nowrap max-lg:px-3 lg:basis-full"
+          className="flex-1 whitespace-nowrap leading-tight max-lg:flex-col max-lg:gap-0 max-lg:px-2 lg:basis-full"
           disabled={isSending}
           onClick={() => onMake(offer.hasKey ? "nebula" : "draft")}
         >

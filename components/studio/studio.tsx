@@ -53,7 +53,7 @@ export function Studio({ initial, remix, offer }: StudioProps) {
   return (
     <FormProvider {...form}>
       <h1 className="sr-only">{t("heading")}</h1>
-      <div className="grid grid-cols-1 max-lg:pb-40 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
+      <div className="grid grid-cols-1 max-lg:pb-32 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
         <div className="border-line bg-sheet max-lg:contents lg:flex lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:px-5 lg:py-4.5">
           <div className={only("words")}>
             <StarterChips onStart={startAnew} />

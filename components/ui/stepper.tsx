@@ -10,7 +10,7 @@ interface StepperProps {
   onChange: (value: number) => void;
 }
 
-const side = "grid h-11 w-10 place-items-center hover:bg-paper disabled:opacity-40";
+const side = "grid h-11 w-9 lg:w-10 place-items-center hover:bg-paper disabled:opacity-40";
 
 /** A small whole number with a button on either side; typing works too. */
 export function Stepper({ label, fewer, more, value, min, max, onChange }: StepperProps) {
@@ -35,7 +35,7 @@ export function Stepper({ label, fewer, more, value, min, max, onChange }: Stepp
         inputMode="numeric"
         value={Number.isNaN(value) ? "" : value}
         onChange={({ target }) => onChange(Number.parseInt(target.value, 10))}
-        className="w-11 border-line border-x bg-transparent text-center tabular-nums"
+        className="w-9 border-line lg:w-11 border-x bg-transparent text-center tabular-nums"
       />
       <button
         type="button"

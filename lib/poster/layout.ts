@@ -20,7 +20,7 @@ const roleSize: Record<Block["role"], number> = {
 };
 const emphasisScale: Record<Block["emphasis"], number> = { quiet: 0.78, normal: 1, strong: 1.25 };
 const marginShare = 0.065;
-const gapShare = 0.034;
+const gapShare = 0.045;
 
 const rows: readonly (readonly Place[])[] = [
   ["top-left", "top", "top-right"],

@@ -56,7 +56,9 @@ export default async function Page({ params }: PageProps) {
       </div>
       <aside className="flex flex-col gap-5 border-line bg-sheet px-3.5 py-5 lg:overflow-y-auto lg:border-l lg:px-5">
         <div className="flex items-center justify-between gap-4">
-          <h1 className="font-bold font-serif text-xl">{words || image.poster.scene.subject}</h1>
+          <h1 className="wrap-anywhere font-bold font-serif text-xl">
+            {words || image.poster.scene.subject}
+          </h1>
           <b className="tabular-nums">{formatFen(image.costFen)}</b>
         </div>
         <div className="flex flex-wrap gap-2.5">
@@ -89,7 +91,7 @@ export default async function Page({ params }: PageProps) {
         </section>
         <section>
           <h2 className="heading mb-2.5">{t("image.prompt")}</h2>
-          <p className="whitespace-pre-wrap break-words rounded-xl border border-line bg-raised px-3.5 py-3 text-[13px]">
+          <p className="wrap-anywhere whitespace-pre-wrap rounded-xl border border-line bg-raised px-3.5 py-3 text-[13px]">
             {image.prompt}
           </p>
         </section>

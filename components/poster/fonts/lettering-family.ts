@@ -6,10 +6,7 @@ const serif = "'Noto Serif SC Variable'";
 const dash = "'Han Dash'";
 
 // This face's bold is a family of its own.
-const kai: ByWeight = {
-  400: "'LXGW WenKai'",
-  700: "'LXGW WenKai Medium', 'LXGW WenKai'",
-};
+const kai: ByWeight = { 400: "'LXGW WenKai'", 700: "'LXGW WenKai Medium'" };
 
 function list(own: string | ByWeight, system: string): ByWeight {
   const at = (weight: 400 | 700) => {

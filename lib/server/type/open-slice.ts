@@ -5,7 +5,7 @@ import type { Slice } from "./slices";
 import { unpack } from "./unpack";
 
 /** Slices kept open, least recently used first. A poster in one lettering needs about ten. */
-const capacity = 96;
+const capacity = 64;
 const opened = new Map<string, Promise<Font | undefined>>();
 
 async function open({ file, axis }: Slice): Promise<Font | undefined> {

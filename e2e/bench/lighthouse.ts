@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Lab } from "./lab";
+import { limited } from "./limited";
+import { median } from "./numbers";
+import { begin, mustRun, npm } from "./process";
+import type { Row } from "./report";
+import { seedPictures } from "./seed";
+
+// By npx and not by package.json: 200 packages for a figure taken now and then. 13 wants Node 22.
+const lighthouse = "lighthouse@12.8.2";
+const runs = 3;
+const fetchMs = 240_000;
+const categories = ["performance", "accessibility", "best-practices"] as const;
+const goals = [97, 100, 100] as const;
+const paths = ["/", "/gallery"] as const;
+const figureOf = (page: string) =>
+  `Lighthouse, mobile, \`${page}\` with 8 images: performance / accessibility / best practices`;
+const goal = `≥ ${goals.join(" / ")}`;
+
+type Scores = Record<(typeof categories)[number], number>;
+
+/** (d) Lighthouse's scores as on a phone; a row says so when it cannot be fetched. */
+export async function measureLighthouse(lab: Lab): Promise<Row[]> {
+  // Run from outside, where npx finds no package.json to look into.
+  const folder = mkdtempSync(path.join(tmpdir(), "verbatim-lighthouse-"));
+  try {
+    const version = await run(command(folder, ["--version"]), fetchMs);
+    if (!version.isOk) {
+      const result = `not run: npx could not fetch ${lighthouse}`;
+      return paths.map((page) => ({ figure: figureOf(page), result, goal, isMet: null }));
+    }
+    return await scoreAll(lab, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const command = (folder: string, args: readonly string[], env?: Record<string, string>) =>
+  npm(["exec", "--yes", "--package", lighthouse, "--", "lighthouse", ...args], {
+    cwd: folder,
+    env,
+  });
+
+async function scoreAll(lab: Lab, folder: string): Promise<Row[]> {
+  const app = await lab.studio(1000);
+  await seedPictures(lab, app);
+  const rows: Row[] = [];
+  for (const page of paths) {
+    const taken: Scores[] = [];
+    for (let round = 0; round < runs; round += 1) {
+      taken.push(await score(`${app.url}${page}`, folder, lab.chromium));
+    }
+    const medians = categories.map((category) => median(taken.map((scores) => scores[category])));
+    const performances = taken.map((scores) => scores.performance).join(", ");
+    rows.push({
+      figure: figureOf(page),
+      result: `${medians.join(" / ")} (performance in ${runs} runs: ${performances})`,
+      goal,
+      isMet: medians.every((value, index) => value >= (goals[index] ?? 100)),
+    });
+  }
+  await app.stop();
+  return rows;
+}
+
+async function score(url: string, folder: string, chromium = ""): Promise<Scores> {
+  const report = path.join(folder, "report.json");
+  const args = [
+    url,
+    "--quiet",
+    "--output=json",
+    `--output-path=${report}`,
+    `--only-categories=${categories.join(",")}`,
+    "--chrome-flags=--headless=new --no-sandbox",
+  ];
+  const env: Record<string, string> = chromium === "" ? {} : { CHROME_PATH: chromium };
+  const { isOk, output } = await run(command(folder, args, env), 180_000);
+  if (!isOk) throw new Error(`Lighthouse failed on ${url}:\n${output.slice(-2000)}`);
+  const { categories: found }: { categories: Record<string, { score: number }> } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
+  const percent = (category: string) => Math.round((found[category]?.score ?? 0) * 100);
+  return Object.fromEntries(categories.map((name) => [name, percent(name)])) as Scores;
+}

@@ -1,0 +1,81 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { RequestRecord } from "../fake-upstream/state";
+import { downloadCost, type Fake } from "./fake";
+import type { Lab } from "./lab";
+import { formatMs, median, percentile } from "./numbers";
+import { timeOrder } from "./picture-clock";
+import type { Row } from "./report";
+
+const images = 40;
+const warmUps = 3;
+const latencyMs = 400;
+const goalMs = 150;
+
+interface Sample {
+  ownMs: number;
+  /** From the click to the request's arrival upstream. */
+  orderMs: number;
+}
+
+/**
+ * (b) Our own time for one picture: from the click event in the page to its `<img>` loaded, less
+ * what the upstream had it (the fake's own clock, request in to answer out) and less what a bare
+ * client needs to download such a picture from the fake (median, measured just before).
+ */
+export async function measureOwnTime(lab: Lab): Promise<Row[]> {
+  const fake = await lab.fake();
+  // Lifted, so that the wait between two starts never counts as ours.
+  const app = await lab.studio(1000);
+  const { page, studio, close } = await lab.tab(app);
+  await studio.open();
+  await studio.count(1);
+  await fake.set({ latencyMs });
+  const samples: Sample[] = [];
+  let size: string | null = null;
+  let download = { ms: 0, bytes: 0 };
+  for (let image = 0; image < warmUps + images; image += 1) {
+    const { clickedAt, shownMs } = await timeOrder(page, 1, () => studio.makeButton(1).click());
+    const request = await answered(fake);
+    if (size === null) {
+      size = request.size ?? "";
+      await fake.set({ latencyMs: 0 });
+      download = await downloadCost(fake, size);
+      await fake.set({ latencyMs });
+    }
+    if (image >= warmUps) {
+      const ownMs = Math.max(...shownMs) - (request.finishedAt - request.at) - download.ms;
+      samples.push({ ownMs, orderMs: request.at - clickedAt });
+    }
+    // Uneven, so that no timer of the page falls on the same place each time.
+    await wait(200 + ((image * 137) % 400));
+  }
+  await close();
+  await app.stop();
+  return [row(samples, download)];
+}
+
+type Answered = RequestRecord & { finishedAt: number };
+
+/** The last request; the fake closes its entry a moment after the answer has left. */
+async function answered(fake: Fake): Promise<Answered> {
+  for (;;) {
+    const { finishedAt, ...request } = await fake.lastRequest();
+    if (finishedAt !== null) return { ...request, finishedAt };
+    await wait(10);
+  }
+}
+
+function row(samples: readonly Sample[], download: { ms: number; bytes: number }): Row {
+  const own = samples.map(({ ownMs }) => ownMs);
+  const p95 = percentile(own, 0.95);
+  const order = median(samples.map(({ orderMs }) => orderMs));
+  const after = median(own) - order;
+  const split = `of the p50, order ${formatMs(order)}, save and show ${formatMs(after)}`;
+  const megabytes = (download.bytes / 1e6).toFixed(2);
+  return {
+    figure: `own time per image, click to visible less upstream and download, p50 / p95 of ${samples.length}`,
+    result: `${formatMs(median(own))} / ${formatMs(p95)} (${split}; download of ${megabytes} MB ${formatMs(download.ms)})`,
+    goal: `p95 ≤ ${goalMs} ms`,
+    isMet: p95 <= goalMs,
+  };
+}
