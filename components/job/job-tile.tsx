@@ -6,6 +6,7 @@ import Link from "next/link";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { JobView } from "@/lib/job/schema";
+import { isSettled, mayBeCharged } from "@/lib/job/state";
 import { formatFen } from "@/lib/poster/cost";
 import { FailureNote } from "./failure-note";
 import { JobButton } from "./job-button";
@@ -82,12 +83,9 @@ function JobCost({ job }: { job: JobView }) {
         height: String(height),
       });
     }
-    if (job.state === "failed" || job.state === "cancelled") {
-      return job.isAnswered || job.failure === "emptyResult"
-        ? t("costMaybe", { cost })
-        : t("costNothing");
-    }
-    return job.state === "unknown" ? t("costMaybe", { cost }) : t("costWhenDone", { cost });
+    if (!isSettled(job.state)) return t("costWhenDone", { cost });
+    const isMaybe = job.isAnswered || mayBeCharged(job.state, job.failure);
+    return isMaybe ? t("costMaybe", { cost }) : t("costNothing");
   };
   return <p className="text-mute tabular-nums">{text()}</p>;
 }

@@ -14,7 +14,7 @@ export function Header({ theme }: HeaderProps) {
     <header className="flex h-13 items-center gap-3 border-line border-b bg-sheet px-3.5 lg:h-14 lg:gap-7 lg:px-5">
       <Link
         href="/"
-        className="flex items-baseline gap-2.5 font-bold font-serif text-base lg:text-lg"
+        className="flex items-baseline gap-2 whitespace-nowrap lg:gap-2.5 font-bold font-serif text-base lg:text-lg"
       >
         <span>{"Verbatim"}</span>
         <span lang="zh" className="text-seal-ink tracking-[0.12em]">

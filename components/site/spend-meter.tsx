@@ -12,9 +12,10 @@ export function SpendMeter() {
   const today = formatFen(data?.todayFen ?? 0);
   const total = formatFen(data?.totalFen ?? 0);
   const strong = (chunks: React.ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
+  const word = (chunks: React.ReactNode) => <span className="max-sm:sr-only">{chunks}</span>;
   return (
     <p className="whitespace-nowrap text-mute tabular-nums max-lg:text-[13px]">
-      {t.rich("spentToday", { today, b: strong })}
+      {t.rich("spentToday", { today, b: strong, word })}
       <span className="max-sm:hidden">{` · ${t("spentTotal", { total })}`}</span>
     </p>
   );

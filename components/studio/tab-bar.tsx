@@ -43,7 +43,7 @@ export function TabBar({ tab, onTab }: TabBarProps) {
           key={id}
           tone="ink"
           pressed={tab === id}
-          className="min-h-9 shrink-0"
+          className="min-h-9 shrink-0 px-2.5"
           onClick={() => onTab(id)}
         >
           {id === "proofs" && proofs > 0 ? `${t(names[id])} ${proofs}` : t(names[id])}

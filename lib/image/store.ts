@@ -25,7 +25,7 @@ export interface Image {
 }
 
 /** How long a deleted picture can be brought back before its files go; milliseconds. */
-export const undoMs = 24 * 3_600_000;
+const undoMs = 24 * 3_600_000;
 
 function fromRow(row: Selectable<ImageTable>): Image {
   return {

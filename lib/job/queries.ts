@@ -6,7 +6,7 @@ import { isSettled } from "./state";
 const idleMs = 15_000;
 
 /** True while something on the board will change by itself. */
-export const isBusy = (board: Board | undefined): boolean =>
+const isBusy = (board: Board | undefined): boolean =>
   board?.jobs.some((job) => !isSettled(job.state)) ?? false;
 
 /**

@@ -29,7 +29,7 @@ const rows: readonly (readonly Place[])[] = [
 ];
 
 /** A block measured for the room it may have; `draw` sets it at a top left corner. */
-export interface Measured {
+interface Measured {
   block: Block;
   width: number;
   height: number;

@@ -1,9 +1,9 @@
-import { countCharacters, languageOf } from "./characters";
+import { languageOf } from "./characters";
 import type { Block, Poster, Ratio } from "./schema";
 import { chineseTerms, englishTerms, type Terms } from "./terms";
 
 /** A piece of the prompt that is one block's literal, quotes included; UTF-16 offsets. */
-export interface Span {
+interface Span {
   from: number;
   to: number;
   blockId: string;
@@ -128,7 +128,7 @@ function opening(blocks: Block[], language: "zh" | "en", subject: string): strin
 }
 
 /** The language a poster's prompt is written in: chosen, or that of its words and scene. */
-export function promptLanguage(poster: Poster): "zh" | "en" {
+function promptLanguage(poster: Poster): "zh" | "en" {
   if (poster.promptLanguage !== "auto") return poster.promptLanguage;
   return languageOf([...literalsOf(poster), poster.scene.subject].join(""));
 }
@@ -170,6 +170,3 @@ export function compilePrompt(poster: Poster, ratio: Ratio): CompiledPrompt {
 export function missingLiterals(poster: Pick<Poster, "blocks">, prompt: string): string[] {
   return literalsOf(poster).filter((literal) => !prompt.includes(literal));
 }
-
-/** Characters of a prompt as the upstream counts them. */
-export const promptLength = (prompt: string): number => countCharacters(prompt);

@@ -33,7 +33,7 @@ const setOf = <T extends readonly [string, ...string[]]>(ids: T) =>
     .array(z.enum(ids))
     .check(z.refine((list) => new Set(list).size === list.length, { error: "repeated" }));
 
-export const blockSchema = z.object({
+const blockSchema = z.object({
   id: z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/)),
   role: z.enum(roleIds),
   text: text(maxBlockCharacters),
@@ -76,7 +76,6 @@ export type Block = z.infer<typeof blockSchema>;
 export type Ratio = (typeof ratioIds)[number];
 export type Role = (typeof roleIds)[number];
 export type Place = (typeof placeIds)[number];
-export type Direction = (typeof directionIds)[number];
 export type Lettering = (typeof letteringIds)[number];
 export type Colour = (typeof colourIds)[number];
 export type Emphasis = (typeof emphasisIds)[number];

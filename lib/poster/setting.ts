@@ -57,7 +57,7 @@ export function setHorizontal(lines: readonly string[], size: number, block: Blo
 }
 
 /** A column's pieces: each full-width character, each run of Latin or digits. */
-export function piecesOf(line: string): string[] {
+function piecesOf(line: string): string[] {
   const pieces: string[] = [];
   let latin = "";
   for (const segment of graphemesOf(line)) {

@@ -8,7 +8,7 @@ export const frame = {
     studio: "Studio",
     gallery: "Gallery",
     navigation: "Pages",
-    spentToday: "Today <b>{today}</b>",
+    spentToday: "<word>Today</word> <b>{today}</b>",
     spentTotal: "in all {total}",
     language: "Language: English. Switch to 中文",
     themeLight: "Light. Switch to dark",

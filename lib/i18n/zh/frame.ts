@@ -9,7 +9,7 @@ export const frame: Pick<Messages, "site" | "notFound" | "crash" | "gallery" | "
     studio: "工作室",
     gallery: "作品",
     navigation: "页面",
-    spentToday: "今天 <b>{today}</b>",
+    spentToday: "<word>今天</word> <b>{today}</b>",
     spentTotal: "累计 {total}",
     language: "语言：中文。切换到 English",
     themeLight: "浅色。切换到深色",
