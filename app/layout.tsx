@@ -18,7 +18,7 @@ const inter = localFont({
 export async function generateMetadata(): Promise<Metadata> {
   const { t } = await speech();
   return {
-    title: t("site.title"),
+    title: { default: t("site.title"), template: `%s · ${t("site.name")}` },
     description: t("site.description"),
     applicationName: "Verbatim",
     icons: "/icon.svg",

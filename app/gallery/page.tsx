@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { ImageCard } from "@/components/image/image-card";
 import { PageLinks } from "@/components/site/page-links";
@@ -13,6 +14,11 @@ const eagerImages = 4;
 
 interface PageProps {
   searchParams: Promise<{ before?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await speech();
+  return { title: t("gallery.heading") };
 }
 
 /** Every picture, newest first, each with its cost. */

@@ -33,7 +33,7 @@ export function JobButton({ job }: { job: JobView }) {
   }
   if (!isRetryable(job)) return null;
   const label = () => {
-    if (job.isAnswered) return t("board.retryPaid");
+    if (job.isWaiting) return t("board.retryPaid");
     if (job.state === "unknown") return t("board.retryUnknown", { cost: formatFen(job.priceFen) });
     return t("board.retry");
   };

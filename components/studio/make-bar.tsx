@@ -39,7 +39,10 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
   return (
     <div className="flex flex-col gap-2.5">
       <MakeMessage state={state} />
-      <p className="text-[13px] text-mute tabular-nums max-lg:hidden">
+      <p
+        className="text-[13px] text-mute tabular-nums max-lg:hidden"
+        title={t("official", { price: formatFen(offer.officialPriceFen) })}
+      >
         {offer.hasKey
           ? t("cost", { images: `${images}`, price: formatFen(offer.priceFen), total })
           : t("noKey")}

@@ -4,13 +4,14 @@ import type { Ratio } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import { revision } from "@/lib/server/pulse";
 import type { Board, JobView } from "./schema";
+import { retryState } from "./state";
 
 /** Jobs kept in sight. */
 const boardSize = 60;
 /** Pictures whose times the usual time is taken from. */
 const usualSample = 20;
 
-async function listInSight(): Promise<JobView[]> {
+async function listInSight(now: number): Promise<JobView[]> {
   const db = await database();
   const rows = await db
     .selectFrom("job")
@@ -30,6 +31,8 @@ async function listInSight(): Promise<JobView[]> {
       "job.failure_detail",
       "job.upstream_request_id",
       "job.answer_url",
+      "job.answered_at",
+      "job.answer_expires_at",
       "image.id as image_id",
       "image.width",
       "image.height",
@@ -53,7 +56,10 @@ async function listInSight(): Promise<JobView[]> {
     failure: row.failure,
     failureDetail: row.failure_detail,
     upstreamRequestId: row.upstream_request_id,
-    isAnswered: row.answer_url !== null,
+    isAnswered: row.answered_at !== null && row.price_fen > 0,
+    isWaiting:
+      retryState({ answerUrl: row.answer_url, answerExpiresAt: row.answer_expires_at }, now) ===
+      "saving",
     image:
       row.image_id === null
         ? null
@@ -84,6 +90,6 @@ async function usualMs(): Promise<number | null> {
 export async function loadBoard(now: number, dayStart: number): Promise<Board> {
   // Taken first: a change made while reading then shows as a newer revision, never as a missed one.
   const seen = revision();
-  const [jobs, usual, spent] = await Promise.all([listInSight(), usualMs(), sumSpent(dayStart)]);
+  const [jobs, usual, spent] = await Promise.all([listInSight(now), usualMs(), sumSpent(dayStart)]);
   return { revision: seen, now, usualMs: usual, ...spent, jobs };
 }

@@ -65,8 +65,10 @@ export interface JobView {
   failure: FailureKind | null;
   failureDetail: string | null;
   upstreamRequestId: string | null;
-  /** Paid for and still to be fetched: trying again costs nothing. */
+  /** The upstream has answered with a picture, so its price may be gone. */
   isAnswered: boolean;
+  /** That picture can still be fetched: trying again costs nothing. */
+  isWaiting: boolean;
   image: { id: string; width: number; height: number; costFen: number; tookMs: number } | null;
 }
 

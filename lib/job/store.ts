@@ -97,7 +97,10 @@ export async function recordAnswer(
   beat();
 }
 
-/** Ends a job without a picture; an answer already recorded stays, so that it can be fetched again. */
+/**
+ * Ends a job without a picture; an answer already recorded stays, so that it can be fetched again,
+ * unless its address is dead.
+ */
 export async function settleFailed(
   id: string,
   failure: FailureKind,
@@ -111,6 +114,7 @@ export async function settleFailed(
       state: failure === "unknownOutcome" ? "unknown" : "failed",
       failure,
       failure_detail: about.detail,
+      ...(failure === "resultExpired" ? { answer_url: null, answer_expires_at: null } : {}),
       upstream_request_id: eb.fn.coalesce(eb.val(about.upstreamRequestId), "upstream_request_id"),
       finished_at: now,
     }))

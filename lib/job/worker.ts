@@ -2,13 +2,14 @@ import "server-only";
 import { sweepDeleted } from "@/lib/image/store";
 import { defaultCapability, findCapability } from "@/lib/poster/capability";
 import { posterSchema, type Ratio } from "@/lib/poster/schema";
+import { isDiskFull } from "@/lib/server/disk-full";
 import { env } from "@/lib/server/env";
 import { newId } from "@/lib/server/id";
 import { log, report } from "@/lib/server/log";
 import { DownloadError, download } from "@/lib/server/painter/download";
 import { painterOf } from "@/lib/server/painter/painter";
 import { examine, NotPictureError } from "@/lib/server/painter/picture";
-import { putFile } from "@/lib/server/storage/disk";
+import { putFiles, removeFiles } from "@/lib/server/storage/disk";
 import type { FailureKind, PainterId } from "./schema";
 import * as store from "./store";
 
@@ -33,8 +34,7 @@ const shared = globalThis as typeof globalThis & { verbatimCrew?: Crew };
 function failureOf(error: unknown): { failure: FailureKind; detail: string | null } {
   if (error instanceof DownloadError) return { failure: error.kind, detail: error.message };
   if (error instanceof NotPictureError) return { failure: "notPicture", detail: error.message };
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOSPC" || code === "EDQUOT") return { failure: "diskFull", detail: null };
+  if (isDiskFull(error)) return { failure: "diskFull", detail: null };
   report("job.failed", error);
   return { failure: "internal", detail: null };
 }
@@ -45,7 +45,7 @@ async function save(job: store.JobRow, bytes: Uint8Array | undefined): Promise<v
     const answeredAt = job.answered_at ?? Date.now();
     const picture = await examine(bytes ?? (await download(job.answer_url ?? "")));
     const id = newId();
-    await Promise.all([putFile(id, "png", picture.png), putFile(id, "thumb", picture.thumb)]);
+    await putFiles(id, { png: picture.png, thumb: picture.thumb });
     const now = Date.now();
     const image = {
       id,
@@ -66,7 +66,11 @@ async function save(job: store.JobRow, bytes: Uint8Array | undefined): Promise<v
       created_at: now,
       deleted_at: null,
     };
-    await store.settleDone(job, image, now);
+    await store.settleDone(job, image, now).catch(async (error) => {
+      // Files without a record would be found by nobody.
+      await removeFiles(id);
+      throw error;
+    });
     log("info", "job.done", { job: job.id, painter: job.painter, tookMs: image.took_ms });
   } catch (error) {
     const { failure, detail } = failureOf(error);
@@ -140,11 +144,9 @@ async function fill(crew: Crew): Promise<void> {
       crew.timer = setTimeout(wake, wait);
       return;
     }
-    const startedAt = Date.now();
     if (!(await start(crew, "nebula"))) return;
-    // Measured from the slot, not from the moment the timer fired, so that lateness does not add up.
-    const slot = Math.max(crew.nextStartAt, startedAt - 20);
-    crew.nextStartAt = slot + 1000 / UPSTREAM_STARTS_PER_SECOND;
+    // Counted from the moment the request left: a grid of slots lets two of them come too close.
+    crew.nextStartAt = Date.now() + 1000 / UPSTREAM_STARTS_PER_SECOND;
   }
 }
 
@@ -157,15 +159,14 @@ export function wake(): void {
     return;
   }
   crew.isFilling = true;
-  void fill(crew)
-    .catch((error) => report("worker.failed", error))
-    .finally(() => {
-      crew.isFilling = false;
-      if (crew.isCalledAgain) {
-        crew.isCalledAgain = false;
-        wake();
-      }
-    });
+  const filled = fill(crew).finally(() => {
+    crew.isFilling = false;
+    if (crew.isCalledAgain) {
+      crew.isCalledAgain = false;
+      wake();
+    }
+  });
+  keep(crew, filled);
 }
 
 /** Fetches the pictures of answered jobs that nobody is fetching: after a restart or a retry. */
@@ -200,6 +201,11 @@ export async function startWorker(): Promise<void> {
   wake();
 }
 
+/** Work may bring work: a job claimed while the stop came is still painted. */
+async function drained(crew: Crew): Promise<void> {
+  while (crew.work.size > 0) await Promise.all(crew.work);
+}
+
 /** Starts nothing new and waits for what is in flight, at most `limitMs`. */
 export async function stopWorker(limitMs: number): Promise<void> {
   const crew = shared.verbatimCrew;
@@ -207,5 +213,5 @@ export async function stopWorker(limitMs: number): Promise<void> {
   crew.isStopping = true;
   clearTimeout(crew.timer);
   const limit = new Promise((resolve) => setTimeout(resolve, limitMs).unref());
-  await Promise.race([Promise.allSettled([...crew.work]), limit]);
+  await Promise.race([drained(crew), limit]);
 }

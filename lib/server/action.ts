@@ -3,6 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { safeParse } from "zod/mini";
 import type * as z from "zod/v4/core";
 import { fail, type Result } from "@/lib/result";
+import { isDiskFull } from "./disk-full";
 import { report } from "./log";
 
 /**
@@ -20,6 +21,7 @@ export function action<Schema extends z.$ZodType, Value>(
       return await run(input.data);
     } catch (error) {
       unstable_rethrow(error);
+      if (isDiskFull(error)) return fail("diskFull");
       report("action.failed", error);
       return fail("internal");
     }

@@ -18,7 +18,7 @@ function endpointOf(base: string): string {
 export const envSchema = z.object({
   NEBULA_API_KEY: z
     .string()
-    .transform((key) => key.replace(/^Bearer\s+/iu, "").trim())
+    .transform((key) => key.trim().replace(/^Bearer\s+/iu, ""))
     .pipe(z.string().regex(/^[\x21-\x7e]+$/u))
     .optional(),
   NEBULA_BASE_URL: z

@@ -1,6 +1,8 @@
 import { ArrowLeft, Download, Shuffle } from "lucide-react";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { DeleteButton } from "@/components/image/delete-button";
 import { ImageFacts } from "@/components/image/image-facts";
 import { imageWords } from "@/components/image/image-words";
@@ -15,11 +17,21 @@ interface PageProps {
   params: Promise<{ id: string }>;
 }
 
+/** Asked for twice in a request, by the head and by the page; read once. */
+const imageOf = cache(async (raw: string) => {
+  const id = idSchema.safeParse(raw);
+  return id.success ? findImage(id.data) : undefined;
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const image = await imageOf((await params).id);
+  return image ? { title: imageWords(image.poster) || image.poster.scene.subject } : {};
+}
+
 /** One picture: large, with how it was made and what it cost. */
 export default async function Page({ params }: PageProps) {
   const { t } = await speech();
-  const id = idSchema.safeParse((await params).id);
-  const image = id.success ? await findImage(id.data) : undefined;
+  const image = await imageOf((await params).id);
   if (!image) notFound();
   const words = imageWords(image.poster);
   const { width, height } = image;

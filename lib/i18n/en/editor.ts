@@ -12,7 +12,6 @@ export const editor = {
     replaced: "Your poster was replaced by the example.",
     remixed: "Opened with the settings of that picture. Your unfinished poster is one Undo away.",
     settingsApplied: "Size and settings changed to “{name}”.",
-    restored: "Your poster is back.",
   },
   starters: {
     poster: "Poster",

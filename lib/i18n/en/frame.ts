@@ -1,6 +1,7 @@
 /** The frame, the gallery and its pictures, in English. */
 export const frame = {
   site: {
+    name: "Verbatim 一字不差",
     title: "Verbatim — posters whose words are right",
     description:
       "Write the words, pick a ratio, and have a poster painted with exactly those words. Costs in plain sight.",
@@ -43,7 +44,6 @@ export const frame = {
     draft: "Draft",
     deleted: "The picture was deleted.",
     restored: "The picture is back.",
-    delete: "Delete",
     deleteOne: "Delete the picture “{words}”",
   },
   image: {

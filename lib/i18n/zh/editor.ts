@@ -32,7 +32,6 @@ export const editor: Pick<
     replaced: "海报已换成示例。",
     remixed: "已按那张图片的设置打开。未完成的海报可用“撤销”找回。",
     settingsApplied: "尺寸和设置已改为“{name}”。",
-    restored: "海报已恢复。",
   },
   starters: {
     poster: "海报",

@@ -3,6 +3,7 @@ import type { Messages } from "../messages";
 /** The frame, the gallery and its pictures, in Simplified Chinese. */
 export const frame: Pick<Messages, "site" | "notFound" | "crash" | "gallery" | "image"> = {
   site: {
+    name: "Verbatim 一字不差",
     title: "一字不差 Verbatim — 文字准确的海报工作室",
     description: "写下文字，选好比例，得到一张文字一字不差的海报。每一分花费都看得见。",
     skip: "跳到正文",
@@ -42,7 +43,6 @@ export const frame: Pick<Messages, "site" | "notFound" | "crash" | "gallery" | "
     draft: "草稿",
     deleted: "图片已删除。",
     restored: "图片已恢复。",
-    delete: "删除",
     deleteOne: "删除图片“{words}”",
   },
   image: {

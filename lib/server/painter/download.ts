@@ -18,7 +18,7 @@ const maxBytes = 20 * 1024 * 1024;
 const timeoutMs = 60_000;
 
 /** The address to fetch, or DownloadError for a host that may not be asked. */
-function checked(address: string): URL {
+export function resultUrl(address: string): URL {
   if (!URL.canParse(address)) throw new DownloadError("resultHost", "not an address");
   const url = new URL(address);
   const listed = env().UPSTREAM_RESULT_HOSTS.includes(url.host);
@@ -47,7 +47,7 @@ async function collect(response: Response): Promise<Uint8Array> {
 
 /** Fetches a painted picture from its signed address: no redirects, no credentials, 20 MiB at most. */
 export async function download(address: string): Promise<Uint8Array> {
-  const url = checked(address);
+  const url = resultUrl(address);
   try {
     const response = await fetch(url, {
       redirect: "error",

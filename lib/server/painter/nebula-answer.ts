@@ -1,5 +1,6 @@
 import "server-only";
 import type { FailureKind } from "@/lib/job/schema";
+import { env } from "../env";
 import { classify } from "./nebula-failure";
 import type { PaintAnswer } from "./port";
 
@@ -12,14 +13,22 @@ const at = (value: unknown, ...keys: string[]): unknown =>
   keys.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** A failed answer. Upstream words are cleaned of anything that looks like a key. */
+const keyLike = /\bsk-[^\s"'\]]+|TokenStatusExhausted\[[^\]]*\]/gu;
+
+/** Upstream words without our key, or anything that looks like a key or a part of one. */
+function withoutKeys(text: string): string {
+  const key = env().NEBULA_API_KEY;
+  return (key === undefined ? text : text.replaceAll(key, "[key]")).replaceAll(keyLike, "[key]");
+}
+
+/** A failed answer. */
 export function refusal(
   failure: FailureKind,
   detail: string | null = null,
   upstreamRequestId: string | null = null,
 ): PaintAnswer {
-  const clean = detail?.replaceAll(/sk-[^\s"'\]]+|TokenStatusExhausted\[[^\]]*\]/gu, "[key]");
-  return { ok: false, failure, detail: clean?.slice(0, 500) || null, upstreamRequestId };
+  const clean = detail === null ? null : withoutKeys(detail).slice(0, 500);
+  return { ok: false, failure, detail: clean || null, upstreamRequestId };
 }
 
 function parse(text: string): unknown {
@@ -62,7 +71,7 @@ function outputUrls(output: unknown): string[] {
   return [...choices, ...results];
 }
 
-/** `Expires` of a signed address in epoch ms; 24 h from now is assumed where it names none. */
+/** `Expires` of a signed address in epoch ms; null where it names none. */
 function expiryOf(url: string): number | null {
   const expires = Number(URL.canParse(url) ? new URL(url).searchParams.get("Expires") : null);
   return Number.isSafeInteger(expires) && expires > 0 ? expires * 1000 : null;

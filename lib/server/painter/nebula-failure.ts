@@ -36,11 +36,11 @@ const catalogue: readonly Row[] = [
   },
   {
     when: said(
-      /Arrearage|good standing|BillOverdue|Allocated quota exceeded|Free allocated quota/iu,
+      /Arrearage|good standing|bill ?(?:is )?overdue|Allocated quota exceeded|Free allocated quota/iu,
     ),
     kind: "providerAccount",
   },
-  { when: on([401], /Invalid API-key provided|No API-key provided/iu), kind: "providerAccount" },
+  { when: said(/Invalid API-key provided|No API-key provided/iu), kind: "providerAccount" },
   { when: on([401], /TokenStatusExhausted|quota is exhausted|额度已用尽/iu), kind: "quota" },
   { when: status(401), kind: "auth" },
   {
@@ -51,9 +51,12 @@ const catalogue: readonly Row[] = [
   },
   { when: on([403], /no access to model|any models|无权访问模型/iu), kind: "forbiddenModel" },
   { when: on([403], /\bIP\b/u), kind: "forbiddenIp" },
+  // The gateway's own pages say this with HTTP 200.
+  { when: said(/has been banned|已被封禁/iu), kind: "forbidden" },
   { when: status(403), kind: "forbidden" },
   { when: on([503], /model_not_found|无可用渠道/iu), kind: "modelUnavailable" },
-  { when: status(404), kind: "config" },
+  // An address that has moved is a wrong one too: following it would send the key elsewhere.
+  { when: status(301, 302, 303, 307, 308, 404), kind: "config" },
   { when: on([400], /\bsize\b|resolution|尺寸|分辨率/iu), kind: "sizeUnsupported" },
   { when: said(/\bThrottling|rate limit|request.*too frequent/iu), kind: "rateLimited" },
   { when: status(429), kind: "rateLimited" },

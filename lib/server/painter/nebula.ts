@@ -56,7 +56,7 @@ export const nebulaPainter: Painter = {
           accept: "application/json",
         },
         body: bodyOf(request),
-        redirect: "error",
+        redirect: "manual",
         signal: AbortSignal.timeout(UPSTREAM_TIMEOUT_MS),
       });
       const text = await response.text();

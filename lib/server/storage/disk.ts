@@ -18,7 +18,7 @@ function fileOf(id: string, kind: FileKind): string {
 }
 
 /** Stores the bytes whole or not at all: written beside, synced, then renamed. */
-export async function putFile(id: string, kind: FileKind, bytes: Uint8Array): Promise<void> {
+async function putFile(id: string, kind: FileKind, bytes: Uint8Array): Promise<void> {
   const file = fileOf(id, kind);
   const beside = `${file}.${newId()}.part`;
   await mkdir(path.dirname(file), { recursive: true });
@@ -35,6 +35,18 @@ export async function putFile(id: string, kind: FileKind, bytes: Uint8Array): Pr
     await rm(beside, { force: true });
     throw error;
   }
+}
+
+/** Stores a picture with its thumbnail, both or neither. */
+export async function putFiles(id: string, files: Record<FileKind, Uint8Array>): Promise<void> {
+  const [png, thumb] = await Promise.allSettled([
+    putFile(id, "png", files.png),
+    putFile(id, "thumb", files.thumb),
+  ]);
+  const failed = png.status === "rejected" ? png : thumb;
+  if (failed.status === "fulfilled") return;
+  await removeFiles(id);
+  throw failed.reason;
 }
 
 /** The file as a web stream with its length; undefined when it is not there. */
