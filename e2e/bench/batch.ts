@@ -1,4 +1,4 @@
-import type { Lab } from "./lab";
+import type { Lab, Tab } from "./lab";
 import { formatMs, median } from "./numbers";
 import { timeOrder } from "./picture-clock";
 import type { Row } from "./report";
@@ -36,13 +36,20 @@ export async function measureBatch(lab: Lab): Promise<Row[]> {
   return rows;
 }
 
-async function measureCase(
-  lab: Lab,
-  { figure, startsPerSecond, idealMs, goal }: Case,
-): Promise<Row> {
+async function measureCase(lab: Lab, one: Case): Promise<Row> {
   await (await lab.fake()).set({ latencyMs });
-  const app = await lab.studio(startsPerSecond);
-  const { page, studio, close } = await lab.tab(app);
+  const taken = await lab.withStudio(one.startsPerSecond, (app) => lab.withTab(app, takeRuns));
+  const ratio = median(taken) / one.idealMs;
+  const spread = `${formatMs(Math.min(...taken))} to ${formatMs(Math.max(...taken))}`;
+  return {
+    figure: one.figure,
+    result: `${ratio.toFixed(3)} (${formatMs(median(taken))}; ${runs} runs, ${spread})`,
+    goal: `≤ ${one.goal.toFixed(2)}`,
+    isMet: ratio <= one.goal,
+  };
+}
+
+async function takeRuns({ page, studio }: Tab): Promise<number[]> {
   const order = (count: number) => timeOrder(page, count, () => studio.makeButton(count).click());
   await studio.open();
   await studio.count(1);
@@ -55,14 +62,5 @@ async function measureCase(
     const { shownMs } = await order(pictures);
     taken.push(Math.max(...shownMs));
   }
-  await close();
-  await app.stop();
-  const ratio = median(taken) / idealMs;
-  const spread = `${formatMs(Math.min(...taken))} to ${formatMs(Math.max(...taken))}`;
-  return {
-    figure,
-    result: `${ratio.toFixed(3)} (${formatMs(median(taken))}; ${runs} runs, ${spread})`,
-    goal: `≤ ${goal.toFixed(2)}`,
-    isMet: ratio <= goal,
-  };
+  return taken;
 }

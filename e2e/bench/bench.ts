@@ -73,3 +73,5 @@ try {
 } finally {
   await lab.close();
 }
+// A process that would not stop must not hold the figures back.
+process.exit();

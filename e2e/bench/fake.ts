@@ -62,8 +62,8 @@ async function paint(fake: Fake, size: string, prompt: string): Promise<string> 
     headers: { authorization: "Bearer sk-fake-key-0001", "content-type": "application/json" },
     body: JSON.stringify({ model: "qwen-image-plus", prompt, parameters: { size } }),
   });
-  const answer: { data: { url: string }[] } = await response.json();
-  const [picture] = answer.data;
+  const answer: { data: { data: { url: string }[] } } = await response.json();
+  const [picture] = answer.data.data;
   if (!picture) throw new Error("the fake painted nothing");
   return picture.url;
 }

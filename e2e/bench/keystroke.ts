@@ -36,24 +36,25 @@ declare global {
 
 /** (e) From the `input` event of a keystroke to the sheet's new drawing in the document. */
 export async function measureKeystroke(lab: Lab): Promise<Row[]> {
-  const app = await lab.studio(2);
-  const tab = await lab.tab(app);
-  await tab.studio.open();
+  return lab.withStudio(2, (app) => lab.withTab(app, async (tab) => rows(await takeStrokes(tab))));
+}
+
+async function takeStrokes(tab: Tab): Promise<Stroke[]> {
+  const { page, studio } = tab;
+  await studio.open();
   await writeBlocks(tab);
-  await watchSheet(tab.page);
-  const session = await tab.page.context().newCDPSession(tab.page);
+  await watchSheet(page);
+  const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: slowDown });
-  const pressed = await typeEverywhere(tab.page);
-  const strokes = await tab.page.evaluate(() => globalThis.keyClock.strokes);
-  await tab.close();
-  await app.stop();
+  const pressed = await typeEverywhere(page);
+  const strokes = await page.evaluate(() => globalThis.keyClock.strokes);
   // A lost stroke would be the slowest of all.
   if (strokes.length !== pressed) {
     throw new Error(
       `${pressed} keys were pressed and the sheet was redrawn ${strokes.length} times`,
     );
   }
-  return rows(strokes);
+  return strokes;
 }
 
 /** Empties the poster and writes twelve blocks into it, the way a person does. */

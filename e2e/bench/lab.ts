@@ -8,17 +8,15 @@ import { type Fake, startFake } from "./fake";
 import { watchPictures } from "./picture-clock";
 import { freePort, serve } from "./serve";
 
-/** The app under test, in its own process, on an empty data folder. */
+/** The app under test, in its own process, on a data folder that was empty. */
 export interface Studio {
   url: string;
-  stop(): Promise<void>;
 }
 
 /** A tab in the browser that looks at the studio. */
 export interface Tab {
   page: Page;
   studio: StudioPage;
-  close(): Promise<void>;
 }
 
 const launchArgs = [
@@ -50,8 +48,11 @@ export class Lab {
     return this.#browser;
   }
 
-  /** Starts the built app against the fake, which may be sent that many starts a second. */
-  async studio(startsPerSecond: number): Promise<Studio> {
+  /** Runs the built app against the fake, which may be sent that many starts a second. */
+  async withStudio<Value>(
+    startsPerSecond: number,
+    work: (app: Studio) => Promise<Value>,
+  ): Promise<Value> {
     const fake = await this.fake();
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -66,27 +67,31 @@ export class Lab {
       UPSTREAM_STARTS_PER_SECOND: `${startsPerSecond}`,
     };
     const launcher = { command: process.execPath, args: ["lib/launch/start.mjs"], env };
-    const served = await serve(launcher, `${url}/api/health`);
-    const stop = async () => {
-      await served.stop();
+    const { stop } = await serve(launcher, `${url}/api/health`);
+    try {
+      return await work({ url });
+    } finally {
+      await stop();
       rmSync(dataDir, { recursive: true, force: true });
-    };
-    return { url, stop };
+    }
   }
 
   /** Opens a tab of its own: nothing cached, English, a desk's size. */
-  async tab(studio: Studio): Promise<Tab> {
+  async withTab<Value>({ url }: Studio, work: (tab: Tab) => Promise<Value>): Promise<Value> {
     const context = await (await this.browser()).newContext({
-      baseURL: studio.url,
+      baseURL: url,
       locale: "en-US",
       viewport: { width: 1440, height: 900 },
     });
-    // tsx marks functions with a helper of its own; those sent to the page need it there too.
-    await context.addInitScript("globalThis.__name ??= (marked) => marked");
-    const page = await context.newPage();
-    await watchPictures(page);
-    const studioPage = new StudioPage(page, speechOf("en-US"));
-    return { page, studio: studioPage, close: () => context.close() };
+    try {
+      // tsx marks functions with a helper of its own; those sent to the page need it there too.
+      await context.addInitScript("globalThis.__name ??= (marked) => marked");
+      const page = await context.newPage();
+      await watchPictures(page);
+      return await work({ page, studio: new StudioPage(page, speechOf("en-US")) });
+    } finally {
+      await context.close();
+    }
   }
 
   async close(): Promise<void> {

@@ -52,25 +52,29 @@ const command = (folder: string, args: readonly string[], env?: Record<string, s
   });
 
 async function scoreAll(lab: Lab, folder: string): Promise<Row[]> {
-  const app = await lab.studio(1000);
-  await seedPictures(lab, app);
-  const rows: Row[] = [];
-  for (const page of paths) {
-    const taken: Scores[] = [];
-    for (let round = 0; round < runs; round += 1) {
-      taken.push(await score(`${app.url}${page}`, folder, lab.chromium));
+  return lab.withStudio(1000, async (app) => {
+    await seedPictures(lab, app);
+    const rows: Row[] = [];
+    for (const page of paths) {
+      const taken: Scores[] = [];
+      for (let round = 0; round < runs; round += 1) {
+        taken.push(await score(`${app.url}${page}`, folder, lab.chromium));
+      }
+      rows.push(row(page, taken));
     }
-    const medians = categories.map((category) => median(taken.map((scores) => scores[category])));
-    const performances = taken.map((scores) => scores.performance).join(", ");
-    rows.push({
-      figure: figureOf(page),
-      result: `${medians.join(" / ")} (performance in ${runs} runs: ${performances})`,
-      goal,
-      isMet: medians.every((value, index) => value >= (goals[index] ?? 100)),
-    });
-  }
-  await app.stop();
-  return rows;
+    return rows;
+  });
+}
+
+function row(page: string, taken: readonly Scores[]): Row {
+  const medians = categories.map((category) => median(taken.map((scores) => scores[category])));
+  const performances = taken.map((scores) => scores.performance).join(", ");
+  return {
+    figure: figureOf(page),
+    result: `${medians.join(" / ")} (performance in ${runs} runs: ${performances})`,
+    goal,
+    isMet: medians.every((value, index) => value >= (goals[index] ?? 100)),
+  };
 }
 
 async function score(url: string, folder: string, chromium = ""): Promise<Scores> {

@@ -1,13 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { RequestRecord } from "../fake-upstream/state";
 import { downloadCost, type Fake } from "./fake";
-import type { Lab } from "./lab";
+import type { Lab, Tab } from "./lab";
 import { formatMs, median, percentile } from "./numbers";
 import { timeOrder } from "./picture-clock";
 import type { Row } from "./report";
 
 const images = 40;
-const warmUps = 3;
 const latencyMs = 400;
 const goalMs = 150;
 
@@ -25,32 +24,27 @@ interface Sample {
 export async function measureOwnTime(lab: Lab): Promise<Row[]> {
   const fake = await lab.fake();
   // Lifted, so that the wait between two starts never counts as ours.
-  const app = await lab.studio(1000);
-  const { page, studio, close } = await lab.tab(app);
+  return lab.withStudio(1000, (app) => lab.withTab(app, (tab) => takeSamples(fake, tab)));
+}
+
+async function takeSamples(fake: Fake, { page, studio }: Tab): Promise<Row[]> {
   await studio.open();
   await studio.count(1);
   await fake.set({ latencyMs });
+  const order = async () => {
+    const times = await timeOrder(page, 1, () => studio.makeButton(1).click());
+    return { ...times, request: await answered(fake) };
+  };
+  const { size } = (await order()).request;
+  const download = await downloadCost(fake, size ?? "");
   const samples: Sample[] = [];
-  let size: string | null = null;
-  let download = { ms: 0, bytes: 0 };
-  for (let image = 0; image < warmUps + images; image += 1) {
-    const { clickedAt, shownMs } = await timeOrder(page, 1, () => studio.makeButton(1).click());
-    const request = await answered(fake);
-    if (size === null) {
-      size = request.size ?? "";
-      await fake.set({ latencyMs: 0 });
-      download = await downloadCost(fake, size);
-      await fake.set({ latencyMs });
-    }
-    if (image >= warmUps) {
-      const ownMs = Math.max(...shownMs) - (request.finishedAt - request.at) - download.ms;
-      samples.push({ ownMs, orderMs: request.at - clickedAt });
-    }
+  for (let image = 0; image < images; image += 1) {
     // Uneven, so that no timer of the page falls on the same place each time.
     await wait(200 + ((image * 137) % 400));
+    const { clickedAt, shownMs, request } = await order();
+    const ownMs = Math.max(...shownMs) - (request.finishedAt - request.at) - download.ms;
+    samples.push({ ownMs, orderMs: request.at - clickedAt });
   }
-  await close();
-  await app.stop();
   return [row(samples, download)];
 }
 

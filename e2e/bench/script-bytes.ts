@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { CDPSession, Page } from "@playwright/test";
-import type { Lab, Studio } from "./lab";
+import type { Lab } from "./lab";
 import type { Row } from "./report";
 import { seedPictures } from "./seed";
 
@@ -14,18 +14,23 @@ const pages = [
 
 /** (c) Bytes of JavaScript over the wire, as compressed, until nothing more is fetched by itself. */
 export async function measureScriptBytes(lab: Lab): Promise<Row[]> {
-  const app = await lab.studio(1000);
-  await seedPictures(lab, app);
-  const rows: Row[] = [];
-  for (const { path, goalKb } of pages) rows.push(await measurePage(lab, app, path, goalKb));
-  await app.stop();
-  return rows;
+  return lab.withStudio(1000, async (app) => {
+    await seedPictures(lab, app);
+    const rows: Row[] = [];
+    for (const { path, goalKb } of pages) {
+      const bytes = await lab.withTab(app, ({ page }) => scriptBytes(page, path));
+      rows.push(row(path, goalKb, bytes));
+    }
+    return rows;
+  });
 }
 
-async function measurePage(lab: Lab, app: Studio, path: string, goalKb: number): Promise<Row> {
-  const { page, close } = await lab.tab(app);
-  const { byLoad, later } = await scriptBytes(page, path);
-  await close();
+interface Bytes {
+  byLoad: number;
+  later: number;
+}
+
+function row(path: string, goalKb: number, { byLoad, later }: Bytes): Row {
   const total = (byLoad + later) / 1000;
   const parts = `${(byLoad / 1000).toFixed(1)} by the load event, ${(later / 1000).toFixed(1)} after it unasked`;
   return {
@@ -36,7 +41,7 @@ async function measurePage(lab: Lab, app: Studio, path: string, goalKb: number):
   };
 }
 
-async function scriptBytes(page: Page, path: string): Promise<{ byLoad: number; later: number }> {
+async function scriptBytes(page: Page, path: string): Promise<Bytes> {
   const session = await page.context().newCDPSession(page);
   const scripts = await watchScripts(session);
   await page.goto(path, { waitUntil: "load" });

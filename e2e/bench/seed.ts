@@ -4,9 +4,9 @@ import { timeOrder } from "./picture-clock";
 /** Fills an empty studio with pictures, so that its pages are measured as they are used. */
 export async function seedPictures(lab: Lab, app: Studio, pictures = 8): Promise<void> {
   await (await lab.fake()).set({ latencyMs: 50 });
-  const { page, studio, close } = await lab.tab(app);
-  await studio.open();
-  await studio.count(pictures);
-  await timeOrder(page, pictures, () => studio.makeButton(pictures).click());
-  await close();
+  await lab.withTab(app, async ({ page, studio }) => {
+    await studio.open();
+    await studio.count(pictures);
+    await timeOrder(page, pictures, () => studio.makeButton(pictures).click());
+  });
 }

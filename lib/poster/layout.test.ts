@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { newBlock } from "./blank";
 import { defaultCapability } from "./capability";
 import { directionIds, emphasisIds, placeIds, ratioIds, roleIds } from "./choices";
+import type { Box } from "./drawing";
 import { layOut } from "./layout";
 import { paletteOf } from "./palette";
 import type { Block } from "./schema";
@@ -24,7 +25,14 @@ const block = fc.record({
   ),
 });
 
-test("whatever is asked for, every block is drawn once and inside the sheet", () => {
+/** Square pixels two boxes share, less what rounding may do. */
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width < 1 || height < 1 ? 0 : Math.round(width * height);
+}
+
+test("whatever is asked for, every block is drawn once, inside the sheet, on no other", () => {
   fc.assert(
     fc.property(fc.array(block, { maxLength: 8 }), fc.constantFrom(...ratioIds), (asked, ratio) => {
       const blocks: Block[] = asked.map((look, index) => ({
@@ -39,6 +47,9 @@ test("whatever is asked for, every block is drawn once and inside the sheet", ()
         expect(box.y).toBeGreaterThanOrEqual(0);
         expect(box.x + box.width).toBeLessThanOrEqual(size.width);
         expect(box.y + box.height).toBeLessThanOrEqual(size.height);
+      }
+      for (const [index, one] of laid.entries()) {
+        for (const other of laid.slice(index + 1)) expect(overlap(one.box, other.box)).toBe(0);
       }
     }),
     { numRuns: 500 },

@@ -7,9 +7,9 @@ import { setHorizontal, setVertical } from "./setting";
 
 /** Type size of each role as a share of the short side. */
 const roleSize: Record<Block["role"], number> = {
-  title: 0.125,
+  title: 0.112,
   subtitle: 0.062,
-  slogan: 0.068,
+  slogan: 0.082,
   body: 0.044,
   smallPrint: 0.036,
   label: 0.042,
@@ -21,12 +21,16 @@ const roleSize: Record<Block["role"], number> = {
 const emphasisScale: Record<Block["emphasis"], number> = { quiet: 0.78, normal: 1, strong: 1.25 };
 const marginShare = 0.065;
 const gapShare = 0.045;
+/** The most of a row's width that a side takes beside the middle. */
+const sideShare = 0.3;
 
-const rows: readonly (readonly Place[])[] = [
+const placeRows: readonly [readonly Place[], readonly Place[], readonly Place[]] = [
   ["top-left", "top", "top-right"],
   ["left", "center", "right"],
   ["bottom-left", "bottom", "bottom-right"],
 ];
+
+const smallestScale = 0.12;
 
 /** A block measured for the room it may have; `draw` sets it at a top left corner. */
 interface Measured {
@@ -40,6 +44,8 @@ interface Cell {
   column: 0 | 1 | 2;
   items: Measured[];
   vertical: boolean;
+  /** The width it may take. */
+  room: number;
   width: number;
   height: number;
 }
@@ -68,6 +74,20 @@ function stack(items: Measured[], vertical: boolean, gap: number): Size {
     : { width: Math.max(0, ...widths), height: total(heights) };
 }
 
+/** Widths of the cells of a row: sides as wide as their words up to a share, the middle what is left. */
+function widthsOf(natural: readonly [number, number, number], room: number, gap: number): number[] {
+  const [left, middle, right] = natural;
+  if (middle > 0) {
+    // The middle stays in the middle, so it gives way on both sides.
+    const side = (width: number) => Math.min(width, room * sideShare);
+    const widest = Math.max(side(left), side(right));
+    return [side(left), room - 2 * (widest > 0 ? widest + gap : 0), side(right)];
+  }
+  if (left === 0 || right === 0 || left + right + gap <= room) return [room, room, room];
+  const share = Math.min(1 - sideShare, Math.max(sideShare, left / (left + right)));
+  return [(room - gap) * share, 0, (room - gap) * (1 - share)];
+}
+
 function measureRow(
   blocks: readonly Block[],
   places: readonly Place[],
@@ -76,30 +96,23 @@ function measureRow(
   scale: number,
 ): Cell[] {
   const gap = short * gapShare;
-  const cells = places
-    .map((place, column) => ({
-      column: column as Cell["column"],
-      blocks: blocks.filter((block) => block.place === place),
-    }))
-    .filter((cell) => cell.blocks.length > 0);
-  const build = (column: Cell["column"], list: Block[], width: number): Cell => {
+  const lists = places.map((place) => blocks.filter((block) => block.place === place));
+  const build = (list: Block[], width: number, column: Cell["column"]): Cell => {
     const vertical = list.every((block) => block.direction === "vertical");
     const items = list.map((block) =>
       measureBlock(block, { width, height: room.height }, short, scale),
     );
-    return { column, items, vertical, ...stack(items, vertical, gap) };
+    return { column, items, vertical, room: width, ...stack(items, vertical, gap) };
   };
-  const upright = cells
-    .filter((cell) => cell.blocks.every((block) => block.direction === "vertical"))
-    .map((cell) => build(cell.column, cell.blocks, room.width / cells.length));
-  const level = cells.filter((cell) => !upright.some((done) => done.column === cell.column));
-  const taken = upright.reduce((sum, cell) => sum + cell.width + gap, 0);
-  // A lone middle cell between columns stays centred, so it gives way on both sides.
-  const free = Math.max(
-    room.width * 0.25,
-    room.width - taken - gap * Math.max(0, level.length - 1),
-  );
-  return [...upright, ...level.map((cell) => build(cell.column, cell.blocks, free / level.length))];
+  const natural = (column: number) => {
+    const list = lists[column] ?? [];
+    return list.length === 0 ? 0 : build(list, Number.POSITIVE_INFINITY, 0).width;
+  };
+  const widths = widthsOf([natural(0), natural(1), natural(2)], room.width, gap);
+  return ([0, 1, 2] as const).flatMap((column) => {
+    const list = lists[column] ?? [];
+    return list.length === 0 ? [] : [build(list, widths[column] ?? room.width, column)];
+  });
 }
 
 function placeCell(cell: Cell, room: Box, gap: number): { measured: Measured; box: Box }[] {
@@ -122,6 +135,66 @@ function heightsOf(table: Cell[][]): number[] {
   return table.map((cells) => Math.max(0, ...cells.map((cell) => cell.height)));
 }
 
+interface Table {
+  /** Top, middle and bottom row. */
+  rows: readonly [Cell[], Cell[], Cell[]];
+  /** Height the edges keep from the middle, gaps included. */
+  above: number;
+  below: number;
+}
+
+const heightOf = (cells: Cell[]) => Math.max(0, ...cells.map((cell) => cell.height));
+
+function measureTable(blocks: readonly Block[], room: Size, short: number, scale: number): Table {
+  const gap = short * gapShare;
+  const [tops, middles, bottoms] = placeRows;
+  const edge = (cells: Cell[]) => (cells.length === 0 ? 0 : heightOf(cells) + gap);
+  const top = measureRow(blocks, tops, room, short, scale);
+  const bottom = measureRow(blocks, bottoms, room, short, scale);
+  const [above, below] = [edge(top), edge(bottom)];
+  const left = { width: room.width, height: Math.max(short * 0.1, room.height - above - below) };
+  return { rows: [top, measureRow(blocks, middles, left, short, scale), bottom], above, below };
+}
+
+function fits({ rows, above, below }: Table, room: Size, gap: number): boolean {
+  const middle = heightOf(rows[1]);
+  const tall = above + middle + below - (middle === 0 ? gap : 0);
+  return tall <= room.height + 0.5 && rows.flat().every((cell) => cell.width <= cell.room + 0.5);
+}
+
+/** The table at the largest type that fits, all blocks made smaller together. */
+function fitTable(blocks: readonly Block[], room: Size, short: number): Table {
+  let scale = 1;
+  let table = measureTable(blocks, room, short, scale);
+  while (!fits(table, room, short * gapShare) && scale > smallestScale) {
+    scale *= 0.92;
+    table = measureTable(blocks, room, short, scale);
+  }
+  return table;
+}
+
+/** Where a cell may stand: top row from the top margin, bottom row to the bottom one. */
+function bandOf(row: number, cell: Cell, table: Table, sheet: Box): Box {
+  if (row === 0) return { ...sheet, height: cell.height };
+  if (row === 2) return { ...sheet, y: sheet.y + sheet.height - cell.height, height: cell.height };
+  return { ...sheet, y: sheet.y + table.above, height: sheet.height - table.above - table.below };
+}
+
+/** Scrolls hang in a frame, as paper does on a door. */
+const isFramed = (block: Block) => block.role === "upperScroll" || block.role === "lowerScroll";
+
+function drawn({ block, draw }: Measured, box: Box, palette: Palette): LaidBlock {
+  return {
+    id: block.id,
+    box,
+    framed: isFramed(block),
+    lettering: block.lettering,
+    weight: block.emphasis === "strong" || block.role === "title" ? 700 : 400,
+    colour: block.colour === "auto" ? palette.ink : colourHex[block.colour],
+    runs: draw(box),
+  };
+}
+
 /**
  * Sets every block of a poster at its place for one size: rows from the top, middle and bottom
  * edges, columns from the right, all type made smaller together until it fits. Pure.
@@ -131,80 +204,14 @@ export function layOut(blocks: readonly Block[], size: Size, palette: Palette): 
   if (worded.length === 0) return [];
   const short = Math.min(size.width, size.height);
   const margin = short * marginShare;
-  const gap = short * gapShare;
   const room = { width: size.width - 2 * margin, height: size.height - 2 * margin };
-
-  const measureAll = (scale: number) => {
-    const [top = [], , bottom = []] = rows.map((places, index) =>
-      index === 1 ? [] : measureRow(worded, places, room, short, scale),
-    );
-    const [topHeight = 0, bottomHeight = 0] = heightsOf([top, bottom]);
-    const edges = [topHeight, bottomHeight].map((height) => (height > 0 ? height + gap : 0));
-    const [above = 0, below = 0] = edges;
-    const middleRoom = {
-      width: room.width,
-      height: Math.max(short * 0.1, room.height - above - below),
-    };
-    const middle = measureRow(worded, rows[1] ?? [], middleRoom, short, scale);
-    return { table: [top, middle, bottom], above, below };
-  };
-
-  let scale = 1;
-  let measured = measureAll(scale);
-  const fits = () => {
-    const [top = 0, middle = 0, bottom = 0] = heightsOf(measured.table);
-    const tall = top + middle + bottom + gap * ([top, middle, bottom].filter(Boolean).length - 1);
-    const wide = Math.max(
-      ...measured.table.map(
-        (cells) => cells.reduce((sum, cell) => sum + cell.width, 0) + gap * (cells.length - 1),
-      ),
-    );
-    return tall <= room.height + 0.5 && wide <= room.width + 0.5;
-  };
-  while (!fits() && scale > 0.12) {
-    scale *= 0.92;
-    measured = measureAll(scale);
-  }
-
-  const [topHeight = 0, , bottomHeight = 0] = heightsOf(measured.table);
-  const bands: Box[] = [
-    { x: margin, y: margin, width: room.width, height: topHeight },
-    {
-      x: margin,
-      y: margin + measured.above,
-      width: room.width,
-      height: room.height - measured.above - measured.below,
-    },
-    { x: margin, y: size.height - margin - bottomHeight, width: room.width, height: bottomHeight },
-  ];
-  return measured.table.flatMap((cells, row) =>
-    cells.flatMap((cell) => {
-      const band = bands[row] ?? { x: 0, y: 0, ...size };
-      const room = row === 1 ? band : { ...band, ...alignRow(row, band, cell) };
-      return placeCell(cell, room, gap).map(
-        ({ measured: { block, draw }, box }) =>
-          ({
-            id: block.id,
-            box,
-            framed: isFramed(block),
-            lettering: block.lettering,
-            weight: block.emphasis === "strong" || block.role === "title" ? 700 : 400,
-            colour: block.colour === "auto" ? palette.ink : colourHex[block.colour],
-            runs: draw(box),
-          }) satisfies LaidBlock,
-      );
-    }),
+  const table = fitTable(worded, room, short);
+  return table.rows.flatMap((cells, row) =>
+    cells
+      .flatMap((cell) => {
+        const band = bandOf(row, cell, table, { x: margin, y: margin, ...room });
+        return placeCell(cell, band, short * gapShare);
+      })
+      .map(({ measured, box }) => drawn(measured, box, palette)),
   );
-}
-
-/** Scrolls hang in a frame, as paper does on a door. */
-function isFramed(block: Block): boolean {
-  return block.role === "upperScroll" || block.role === "lowerScroll";
-}
-
-/** Cells of the top row hang from its top, those of the bottom row stand on its foot. */
-function alignRow(row: number, band: Box, cell: Cell): { y: number; height: number } {
-  return row === 0
-    ? { y: band.y, height: cell.height }
-    : { y: band.y + band.height - cell.height, height: cell.height };
 }

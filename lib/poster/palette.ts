@@ -32,6 +32,10 @@ const cream = "#fff6e3";
 /** First match wins, so the narrower words stand above the wider ones. */
 const palettes: readonly { words: RegExp; palette: Palette }[] = [
   {
+    words: /white background|plain white|blackboard white|白底|纯白/iu,
+    palette: { from: "#ffffff", to: "#eceae4", ink: "#1c1a17" },
+  },
+  {
     words: /cyberpunk|neon|赛博|霓虹/iu,
     palette: { from: "#2a1052", to: "#0b1030", ink: "#7df3ff" },
   },
@@ -42,10 +46,6 @@ const palettes: readonly { words: RegExp; palette: Palette }[] = [
   {
     words: /night|moon|star|mid-autumn|夜|月|星|中秋/iu,
     palette: { from: "#22305c", to: "#0f1530", ink: gold },
-  },
-  {
-    words: /white background|plain white|blackboard white|白底|纯白/iu,
-    palette: { from: "#ffffff", to: "#eceae4", ink: "#1c1a17" },
   },
   {
     words: /ink wash|rice paper|xuan paper(?<!red xuan paper)|水墨|(?<!红色)宣纸/iu,

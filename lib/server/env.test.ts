@@ -39,14 +39,12 @@ test("variables of other programs are none of ours", () => {
   expect(parseEnv({ NODE_ENV: "production", PATH: "/usr/bin" })).toEqual(parseEnv({}));
 });
 
-test.each([
-  "sk-one",
-  "Bearer sk-one",
-  "bearer  sk-one",
-  "  Bearer sk-one  ",
-])("%j is the key sk-one", (raw) => {
-  expect(parseEnv({ NEBULA_API_KEY: raw }).NEBULA_API_KEY).toBe("sk-one");
-});
+test.each(["sk-one", "Bearer sk-one", "bearer  sk-one", "  Bearer sk-one  "])(
+  "%j is the key sk-one",
+  (raw) => {
+    expect(parseEnv({ NEBULA_API_KEY: raw }).NEBULA_API_KEY).toBe("sk-one");
+  },
+);
 
 describe("the address of the service", () => {
   test.each([
@@ -102,7 +100,7 @@ describe("a wrong value", () => {
     ["PRICE_FEN", "0.18"],
     ["PRICE_FEN", "-18"],
     ["PRICE_FEN", "eighteen"],
-    ["UPSTREAM_STARTS_PER_SECOND", "0"],
+    ["UPSTREAM_STARTS_PER_SECOND", "-2"],
     ["UPSTREAM_STARTS_PER_SECOND", "many"],
     ["UPSTREAM_IN_FLIGHT", "65"],
     ["UPSTREAM_IN_FLIGHT", "1.5"],

@@ -9,7 +9,7 @@ export const editor = {
     tabPrompt: "Prompt",
     tabProofs: "Proofs",
     startFrom: "Start from",
-    replaced: "Your poster was replaced by the example.",
+    replaced: "Started anew. Your poster is one Undo away.",
     remixed: "Opened with the settings of that picture. Your unfinished poster is one Undo away.",
     settingsApplied: "Size and settings changed to “{name}”.",
   },

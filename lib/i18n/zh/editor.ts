@@ -29,7 +29,7 @@ export const editor: Pick<
     tabPrompt: "提示词",
     tabProofs: "样张",
     startFrom: "从示例开始",
-    replaced: "海报已换成示例。",
+    replaced: "已重新开始。原来的海报可用“撤销”找回。",
     remixed: "已按那张图片的设置打开。未完成的海报可用“撤销”找回。",
     settingsApplied: "尺寸和设置已改为“{name}”。",
   },
