@@ -3,7 +3,7 @@ import type { Box, LaidBlock, Run } from "./drawing";
 import { measure, wrap } from "./measure";
 import { colourHex, type Palette } from "./palette";
 import type { Block, Place } from "./schema";
-import { setHorizontal, setVertical } from "./setting";
+import { isFramed, setHorizontal, setVertical } from "./setting";
 
 /** Type size of each role as a share of the short side. */
 const roleSize: Record<Block["role"], number> = {
@@ -131,10 +131,6 @@ function placeCell(cell: Cell, room: Box, gap: number): { measured: Measured; bo
   });
 }
 
-function heightsOf(table: Cell[][]): number[] {
-  return table.map((cells) => Math.max(0, ...cells.map((cell) => cell.height)));
-}
-
 interface Table {
   /** Top, middle and bottom row. */
   rows: readonly [Cell[], Cell[], Cell[]];
@@ -179,9 +175,6 @@ function bandOf(row: number, cell: Cell, table: Table, sheet: Box): Box {
   if (row === 2) return { ...sheet, y: sheet.y + sheet.height - cell.height, height: cell.height };
   return { ...sheet, y: sheet.y + table.above, height: sheet.height - table.above - table.below };
 }
-
-/** Scrolls hang in a frame, as paper does on a door. */
-const isFramed = (block: Block) => block.role === "upperScroll" || block.role === "lowerScroll";
 
 function drawn({ block, draw }: Measured, box: Box, palette: Palette): LaidBlock {
   return {

@@ -113,6 +113,10 @@ function drawPiece(piece: string, centre: number, top: number, size: number): Ru
   return { ...run, size: size * small, x: centre, y: top + size * baseline };
 }
 
+/** Scrolls hang in a frame, as paper does on a door. */
+export const isFramed = (block: Block): boolean =>
+  block.role === "upperScroll" || block.role === "lowerScroll";
+
 /** Sets lines as columns from the right, wrapping those taller than the room. */
 export function setVertical(
   lines: readonly string[],
@@ -120,7 +124,7 @@ export function setVertical(
   room: Size,
   block: Block,
 ): SetBlock {
-  const framed = block.role === "upperScroll" || block.role === "lowerScroll";
+  const framed = isFramed(block);
   const setAt = (size: number) => {
     const padding = framed ? framePadding * size : 0;
     const pitch = framed ? 1.1 : 1.06;

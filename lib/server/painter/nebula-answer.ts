@@ -111,8 +111,8 @@ export function decodeAnswer(status: number, headers: Headers, text: string): Pa
     return refusal(classify({ status, code: "", message: text }), `HTTP ${status}`, headerId);
   }
   const inner = isObject(body.data) ? body.data : body;
-  const id =
-    textOf(body.request_id) || textOf(at(inner, "metadata", "request_id")) || headerId || null;
+  const ids = [body, inner.metadata, inner.extra].map((place) => textOf(at(place, "request_id")));
+  const id = ids.find((found) => found !== "") ?? headerId;
   const fault = faultOf(status, body);
   if (fault) return refusal(classify(fault), fault.message || fault.code || `HTTP ${status}`, id);
   const picture = pictureOf(body);

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { aPoster } from "@/lib/testing/jobs";
+import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
+import { DownloadError, download, resultUrl } from "./download";
+import { nebulaPainter } from "./nebula";
+
+const fake = await fakeUpstream();
+Object.assign(process.env, upstreamEnv(fake));
+const listed = new URL(fake.url).host;
+const bucket = "dashscope-result-wlcb-acdr-1.oss-cn-wulanchabu-acdr-1.aliyuncs.com";
+const query = "?Expires=1763016134&OSSAccessKeyId=LTAI5tXXXX&Signature=0zLf%2Bxx%2F%3D";
+
+function refusalOf(run: () => unknown): string | undefined {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof DownloadError) return error.kind;
+    throw error;
+  }
+  return undefined;
+}
+
+describe("an address that may be asked", () => {
+  test.each([
+    bucket,
+    "dashscope-result-bj.oss-cn-beijing.aliyuncs.com",
+    "dashscope-result.oss-cn-beijing.aliyuncs.com",
+    "dashscope-result-global.oss-accelerate.aliyuncs.com",
+    "dashscope-7c2c.oss-accelerate.aliyuncs.com",
+  ])("is at the bucket %s, its signature kept byte for byte", (host) => {
+    expect(resultUrl(`https://${host}/7d/a.png${query}`).href).toBe(
+      `https://${host}/7d/a.png${query}`,
+    );
+  });
+
+  test("is asked over https even where it is given as http", () => {
+    expect(resultUrl(`http://${bucket}/7d/a.png${query}`).href).toBe(
+      `https://${bucket}/7d/a.png${query}`,
+    );
+  });
+
+  test("may be plain http at a host that was listed", () => {
+    expect(resultUrl(`http://${listed}/a.png`).href).toBe(`http://${listed}/a.png`);
+  });
+});
+
+describe("an address that may not be asked", () => {
+  test.each([
+    "",
+    "a.png",
+    "//dashscope-result-bj.oss-cn-beijing.aliyuncs.com/a.png",
+    "file:///etc/passwd",
+    "data:image/png;base64,iVBORw0KGgo=",
+    `ftp://${bucket}/a.png`,
+    `ftp://${listed}/a.png`,
+    "http://localhost/a.png",
+    "http://127.0.0.1/a.png",
+    "http://127.0.0.1:1/a.png",
+    "http://2130706433/a.png",
+    "http://0x7f.1/a.png",
+    "http://[::1]/a.png",
+    "http://[::ffff:127.0.0.1]/a.png",
+    "http://10.0.0.1/a.png",
+    "http://100.100.100.200/latest/meta-data/",
+    "http://169.254.169.254/latest/meta-data/",
+    "https://example.com/a.png",
+    "https://evil.oss-cn-beijing.aliyuncs.com/a.png",
+    "https://evil-dashscope-result.oss-cn-beijing.aliyuncs.com/a.png",
+    "https://dashscope-result.oss-cn-beijing.aliyuncs.com.evil.example/a.png",
+    "https://dashscope-result.oss-cn-beijing.aliyuncs.com.:443/a.png",
+    "https://dashscope-result.oss-cn-beijing-aliyuncs.com/a.png",
+    "https://dashscope-result.evil.oss-cn-beijing.aliyuncs.com/a.png",
+    "https://dashscope-result.ecs-cn-beijing.aliyuncs.com/a.png",
+    "https://aliyuncs.com/a.png",
+    "https://dashscope-result-bj.oss-cn-beijing-internal.aliyuncs.com/a.png",
+    "https://dashscope-internal.oss-cn-beijing.aliyuncs.com/a.png",
+    `https://${bucket}@evil.example/a.png`,
+    `https://user:word@${bucket}/a.png`,
+    `https://user@${bucket}/a.png`,
+    `http://user:word@${listed}/a.png`,
+    `https://${bucket}:8443/a.png`,
+    `http://${bucket}:80@evil.example/a.png`,
+    `https://evil.example#${bucket}`,
+    `https://evil.example?${bucket}`,
+    `https://evil.example\\@${bucket}/a.png`,
+  ])("%s", async (address) => {
+    expect(refusalOf(() => resultUrl(address))).toBe("resultHost");
+    await expect(download(address)).rejects.toMatchObject({ kind: "resultHost" });
+  });
+
+  test("is named by its host alone, so that no signature is shown", async () => {
+    const message = "evil.example";
+    await expect(download(`https://evil.example/a.png${query}`)).rejects.toMatchObject({ message });
+  });
+});
+
+async function addressOf(scenario: string): Promise<string> {
+  fake.control.set({ scenario });
+  const answer = await nebulaPainter.paint({
+    model: "qwen-image-plus",
+    poster: aPoster(),
+    ratio: "1:1",
+    size: { width: 1328, height: 1328 },
+    prompt: "download",
+    negativePrompt: "",
+  });
+  if (!answer.ok || !("url" in answer.picture)) throw new Error(`no address: ${scenario}`);
+  return answer.picture.url;
+}
+
+describe("fetching", () => {
+  test("asks once, with GET, and sends nothing a bucket must not see", async () => {
+    const bytes = await download(await addressOf("v1"));
+    expect(Buffer.from(bytes.subarray(1, 4)).toString()).toBe("PNG");
+    expect(fake.control.log().downloadRequests).toEqual([
+      { at: expect.any(Number), method: "GET", status: 200, leakedHeaders: [] },
+    ]);
+  });
+
+  test.each([
+    ["expired", "resultExpired", 403],
+    ["gone", "resultExpired", 404],
+    ["redirect", "downloadFailed", 302],
+    ["oversize", "notPicture", 200],
+  ])("%s is %s", async (scenario, kind, status) => {
+    await expect(download(await addressOf(scenario))).rejects.toMatchObject({ kind });
+    const { downloadRequests, redirectsFollowed } = fake.control.log();
+    expect(downloadRequests.map((request) => request.status)).toEqual([status]);
+    expect(redirectsFollowed).toBe(0);
+  });
+
+  test("a bucket that is away is worth another try", async () => {
+    const address = await addressOf("v1");
+    const back = fake.control.down(1000);
+    await expect(download(address)).rejects.toMatchObject({ kind: "downloadFailed" });
+    await back;
+    expect((await download(address)).length).toBeGreaterThan(1000);
+  });
+});

@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { corruptPng, posterJpeg, posterPng, tinyPng } from "@/e2e/fake-upstream/png";
+import { examine, NotPictureError } from "./picture";
+
+const spec = { width: 928, height: 1664, prompt: "", watermark: false };
+const png = await posterPng(spec, "picture test");
+
+describe("a whole PNG", () => {
+  test("is kept to the byte, measured and hashed", async () => {
+    const picture = await examine(png);
+    expect(Buffer.compare(Buffer.from(picture.png), png)).toBe(0);
+    expect(picture).toMatchObject({ width: 928, height: 1664 });
+    expect(picture.sha256).toBe(createHash("sha256").update(png).digest("hex"));
+  });
+
+  test.each([
+    [928, 1664, 357, 640],
+    [1664, 928, 640, 357],
+    [1328, 1328, 640, 640],
+  ])("of %i×%i has a WebP thumbnail of %i×%i", async (width, height, thumbWidth, thumbHeight) => {
+    const bytes = await posterPng({ ...spec, width, height }, "thumbnail");
+    const { thumb } = await examine(bytes);
+    expect(await sharp(thumb).metadata()).toMatchObject({
+      format: "webp",
+      width: thumbWidth,
+      height: thumbHeight,
+    });
+    expect(thumb.length).toBeLessThan(bytes.length / 4);
+  });
+
+  test("of other pixels than those asked for is taken, with its true size", async () => {
+    expect(await examine(await tinyPng())).toMatchObject({ width: 64, height: 48 });
+  });
+
+  test("may be grey, transparent or of few colours", async () => {
+    const base = sharp({
+      create: { width: 300, height: 200, channels: 4, background: "#c98d5b80" },
+    });
+    for (const bytes of [
+      await base.clone().png().toBuffer(),
+      await base.clone().greyscale().png().toBuffer(),
+      await base.clone().png({ palette: true }).toBuffer(),
+    ]) {
+      expect(await examine(bytes)).toMatchObject({ width: 300, height: 200 });
+    }
+  });
+});
+
+describe("what is not a whole PNG is refused", () => {
+  const flipped = Buffer.from(png);
+  flipped.writeUInt8(flipped.readUInt8(flipped.length >> 1) ^ 0xff, flipped.length >> 1);
+  const bomb = { create: { width: 9000, height: 9000, channels: 3, background: "#fff" } } as const;
+
+  test.each<[string, () => Promise<Uint8Array>]>([
+    ["nothing", async () => new Uint8Array()],
+    ["a web page", async () => Buffer.from("<html><body>not a picture</body></html>")],
+    ["a drawing", async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
+    ["a JPEG", async () => posterJpeg(spec)],
+    ["a WebP", async () => sharp(png).webp().toBuffer()],
+    [
+      "a GIF",
+      async () =>
+        sharp(await tinyPng())
+          .gif()
+          .toBuffer(),
+    ],
+    ["a signature alone", async () => png.subarray(0, 8)],
+    ["a header alone", async () => png.subarray(0, 33)],
+    ["half a file", async () => png.subarray(0, png.length >> 1)],
+    ["a file without its last tenth", async () => png.subarray(0, Math.floor(png.length * 0.9))],
+    ["a signature before garbage", async () => corruptPng()],
+    ["a file with one byte wrong", async () => flipped],
+    ["a page of 81 million pixels", async () => sharp(bomb).png().toBuffer()],
+  ])("%s", async (_name, make) => {
+    await expect(examine(await make())).rejects.toThrow(NotPictureError);
+  });
+});
