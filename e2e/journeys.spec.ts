@@ -90,7 +90,7 @@ test("remix opens the studio with exactly those settings", async ({ page, studio
   await studio.tab("tabKeepOut");
   await page.getByRole("button", { name: t("keepOut.presets.product") }).click();
   await page.getByRole("textbox", { name: t("keepOut.own") }).fill("fog, rain");
-  await page.getByRole("checkbox", { name: t("settings.watermark") }).uncheck({ force: true });
+  await page.getByRole("checkbox", { name: t("settings.watermark") }).uncheck();
   await studio.makeButton(1).click();
   await studio.expectPainted(1);
 

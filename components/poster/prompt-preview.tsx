@@ -41,7 +41,7 @@ export function PromptPreview({ ratio }: { ratio: Ratio }) {
           {...register("handPrompt")}
         />
       ) : (
-        <p className="wrap-anywhere max-h-32 overflow-y-auto text-ink/85" data-testid="prompt">
+        <p className="wrap-anywhere text-ink/85" data-testid="prompt">
           <Marked compiled={compiled} />
         </p>
       )}

@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { useCallback, useState } from "react";
-import { type FieldErrors, FormProvider, useForm } from "react-hook-form";
+import { type FieldErrors, FormProvider, useForm, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { BoardPanel } from "@/components/job/board-panel";
 import { BlockList } from "@/components/poster/block-list";
@@ -34,20 +34,19 @@ export function Studio({ initial, remix, offer }: StudioProps) {
   const form = useForm<Poster>({
     defaultValues: remix ?? initial,
     shouldFocusError: true,
-    resolver: async (...wanted) => (await import("./poster-resolver")).posterResolver(...wanted),
+    resolver: async (...asked) => (await import("./poster-resolver")).posterResolver(...asked),
   });
   const [tab, setTab] = useState<Tab>("words");
-  const [shown, setShown] = useState<Ratio>((remix ?? initial).ratios[0] ?? "3:4");
+  const [wanted, setWanted] = useState<Ratio | null>(null);
+  const ratios = useWatch({ control: form.control, name: "ratios" });
+  // The ratio last pointed at, while it is chosen: a reset or an Undo may take it away.
+  const shown = wanted && ratios.includes(wanted) ? wanted : (ratios[0] ?? "3:4");
   useSavedPoster(form, remix);
   const showError = useCallback((errors: FieldErrors<Poster>) => setTab(tabOf(errors)), []);
   const [state, make] = useMake(form, showError);
   const order = (painter: PainterId) => {
     make(painter);
     setTab("proofs");
-  };
-  const startAnew = () => {
-    form.clearErrors();
-    setShown(form.getValues("ratios")[0] ?? "3:4");
   };
   const only = (own: Tab) => clsx(tab !== own && "max-lg:hidden", "max-lg:order-4 max-lg:px-3.5");
   return (
@@ -56,7 +55,7 @@ export function Studio({ initial, remix, offer }: StudioProps) {
       <div className="grid grid-cols-1 max-lg:pb-32 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
         <div className="border-line bg-sheet max-lg:contents lg:flex lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:px-5 lg:py-4.5">
           <div className={only("words")}>
-            <StarterChips onStart={startAnew} />
+            <StarterChips onStart={() => form.clearErrors()} />
           </div>
           <div className={clsx(only("words"), "max-lg:order-5 max-lg:pt-4")}>
             <BlockList />
@@ -73,9 +72,9 @@ export function Studio({ initial, remix, offer }: StudioProps) {
         </div>
         <div className="min-w-0 max-lg:contents lg:flex lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:px-5 lg:py-4">
           <div className="w-full max-lg:order-2">
-            <RatioPicker shown={shown} onShow={setShown} />
+            <RatioPicker shown={shown} onShow={setWanted} />
           </div>
-          <div className="min-h-0 w-full max-lg:order-1 lg:flex-1">
+          <div className="min-h-64 w-full max-lg:order-1 lg:flex-1">
             <Stage shown={shown} />
           </div>
           <div className={clsx(only("prompt"), "w-full")}>

@@ -41,6 +41,8 @@ export class StudioPage {
     await this.tab("tabWords");
     const example = { name: this.t("starters.poster"), exact: true };
     await this.page.getByRole("button", example).click();
+    const close = this.page.getByRole("button", { name: this.t("site.close"), exact: true });
+    if (await close.isVisible()) await close.click();
     await this.text("title").fill(title);
     await expect(this.page.getByTestId("sheet")).toContainText(title.slice(0, 4));
   }

@@ -7,6 +7,7 @@ import { env } from "../env";
 import { newId } from "../id";
 
 export type FileKind = "png" | "thumb";
+const kinds = ["png", "thumb"] as const satisfies FileKind[];
 const endings: Record<FileKind, string> = { png: "png", thumb: "webp" };
 
 /** Ids are uuids minted here; anything else never reaches a path. */
@@ -45,7 +46,8 @@ export async function putFiles(id: string, files: Record<FileKind, Uint8Array>):
   ]);
   const failed = png.status === "rejected" ? png : thumb;
   if (failed.status === "fulfilled") return;
-  await removeFiles(id);
+  // Each by itself: one that cannot be removed must not keep the other.
+  await Promise.allSettled(kinds.map((kind) => rm(fileOf(id, kind), { force: true })));
   throw failed.reason;
 }
 
@@ -63,8 +65,5 @@ export async function readFileStream(
 
 /** Removes an image's files; those already gone are no error. */
 export async function removeFiles(id: string): Promise<void> {
-  await Promise.all([
-    rm(fileOf(id, "png"), { force: true }),
-    rm(fileOf(id, "thumb"), { force: true }),
-  ]);
+  await Promise.all(kinds.map((kind) => rm(fileOf(id, kind), { force: true })));
 }
