@@ -21,7 +21,10 @@ export async function ImageCard({ image, isEager }: ImageCardProps) {
       : t("gallery.alt", { words });
   return (
     <li className="flex flex-col gap-2" data-testid="image">
-      <Link href={`/gallery/${image.id}`} className="block aspect-square rounded-xl bg-line/40 p-3">
+      <Link
+        href={`/gallery/${image.id}`}
+        className="relative block aspect-square rounded-xl bg-line/40"
+      >
         {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
         <img
           src={`/api/images/${image.id}/thumb`}
@@ -31,7 +34,7 @@ export async function ImageCard({ image, isEager }: ImageCardProps) {
           loading={isEager ? "eager" : "lazy"}
           fetchPriority={isEager ? "high" : "auto"}
           decoding="async"
-          className="size-full object-contain drop-shadow-lg"
+          className="absolute inset-3 size-[calc(100%-1.5rem)] object-contain drop-shadow-lg"
         />
       </Link>
       <div className="flex items-start gap-2 px-1">

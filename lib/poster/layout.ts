@@ -5,7 +5,7 @@ import { colourHex, type Palette } from "./palette";
 import type { Block, Place } from "./schema";
 import { isFramed, setHorizontal, setVertical } from "./setting";
 
-/** Type size of each role as a share of the short side. */
+/** Type size of each role as a share of the sheet's shorter reach. */
 const roleSize: Record<Block["role"], number> = {
   title: 0.112,
   subtitle: 0.062,
@@ -50,17 +50,25 @@ interface Cell {
   height: number;
 }
 
+const isDisplay = (block: Block) => block.role !== "body" && block.role !== "smallPrint";
+
 function measureBlock(block: Block, room: Size, short: number, scale: number): Measured {
   const size = short * roleSize[block.role] * emphasisScale[block.emphasis] * scale;
   const lines = block.text.split("\n").map((line) => line.trim());
   const kept = lines.filter((line) => line !== "");
   if (block.direction === "vertical") return { block, ...setVertical(kept, size, room, block) };
-  const widest = Math.max(
+  const longestWord = Math.max(
     ...kept.flatMap((line) => line.split(/\s+/u)).map((word) => measure(word)),
   );
-  const unbreakable = /[\u2e80-\u9fff]/u.test(block.text) ? 1 : widest;
-  const fitted = Math.min(size, room.width / Math.max(1, unbreakable));
-  const wrapped = kept.flatMap((line) => wrap(line, room.width / fitted));
+  const unbreakable = /[\u2e80-\u9fff]/u.test(block.text) ? 1 : longestWord;
+  let fitted = Math.min(size, room.width / Math.max(1, unbreakable));
+  const wrapAll = () => kept.flatMap((line) => wrap(line, room.width / fitted));
+  let wrapped = wrapAll();
+  // Display lines would rather be smaller than be broken twice.
+  while (isDisplay(block) && wrapped.length > kept.length + 1 && fitted > size * 0.5) {
+    fitted *= 0.94;
+    wrapped = wrapAll();
+  }
   return { block, ...setHorizontal(wrapped, fitted, block) };
 }
 
@@ -195,7 +203,8 @@ function drawn({ block, draw }: Measured, box: Box, palette: Palette): LaidBlock
 export function layOut(blocks: readonly Block[], size: Size, palette: Palette): LaidBlock[] {
   const worded = blocks.filter((block) => block.text.trim() !== "");
   if (worded.length === 0) return [];
-  const short = Math.min(size.width, size.height);
+  // A wide sheet is read from as far away as its height asks for, a little more for its width.
+  const short = Math.min(size.width, size.height * 1.15);
   const margin = short * marginShare;
   const room = { width: size.width - 2 * margin, height: size.height - 2 * margin };
   const table = fitTable(worded, room, short);

@@ -10,7 +10,7 @@ type Words = readonly [role: Role, text: string, changes?: Changes];
 interface Starter {
   words: readonly Words[];
   scene: Partial<Poster["scene"]>;
-  settings: Partial<Pick<Poster, "ratios" | "keepOut" | "expand" | "watermark">>;
+  settings: Partial<Pick<Poster, "ratios" | "keepOut" | "promptLanguage">>;
 }
 
 const zh: Record<StarterId, Starter> = {
@@ -69,7 +69,7 @@ const zh: Record<StarterId, Starter> = {
     words: [
       ["title", "水的循环", { lettering: "sans" }],
       ["label", "蒸发", { place: "left", colour: "blue" }],
-      ["label", "凝结", { place: "top-right", colour: "blue" }],
+      ["label", "凝结", { place: "center", colour: "blue" }],
       ["label", "降水", { place: "right", colour: "blue" }],
       ["label", "汇流", { place: "bottom", colour: "blue" }],
     ],
@@ -96,6 +96,8 @@ const en: Record<StarterId, Starter> = {
       styles: ["chinese"],
       lights: ["warm"],
     },
+    // Its words are Chinese, what surrounds them is said in English.
+    settings: { ...zh.couplet.settings, promptLanguage: "en" },
   },
   packaging: {
     words: [
@@ -134,7 +136,7 @@ const en: Record<StarterId, Starter> = {
     words: [
       ["title", "The Water Cycle", { lettering: "sans" }],
       ["label", "Evaporation", { place: "left", colour: "blue" }],
-      ["label", "Condensation", { place: "top-right", colour: "blue" }],
+      ["label", "Condensation", { place: "center", colour: "blue" }],
       ["label", "Precipitation", { place: "right", colour: "blue" }],
       ["label", "Collection", { place: "bottom", colour: "blue" }],
     ],

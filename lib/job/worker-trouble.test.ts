@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findImage, sumSpent } from "@/lib/image/store";
+import { database } from "@/lib/server/db/client";
+import { temporaryFolder } from "@/lib/testing/folder";
+import { newJobs } from "@/lib/testing/jobs";
+import { jobRow, whenJobs, whenSettled } from "@/lib/testing/rows";
+import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
+import type { FailureKind } from "./schema";
+import * as store from "./store";
+import { resumeSaving, startWorker, stopWorker, wake } from "./worker";
+
+const fake = await fakeUpstream();
+Object.assign(process.env, upstreamEnv(fake), {
+  DATA_DIR: temporaryFolder(),
+  UPSTREAM_STARTS_PER_SECOND: "1000",
+});
+beforeAll(startWorker);
+afterAll(() => stopWorker(10_000));
+
+async function order(scenario: string): Promise<store.NewJob> {
+  fake.control.set({ scenario });
+  const [job] = newJobs(1);
+  if (!job) throw new Error("no job");
+  await store.insertOrder(job.order_id, [job]);
+  wake();
+  return job;
+}
+
+async function outcome(job: store.NewJob): Promise<store.JobRow> {
+  const [row] = await whenSettled([job]);
+  if (!row) throw new Error("no row");
+  return row;
+}
+
+/** What the button does. */
+async function retry(job: store.NewJob): Promise<store.JobRow> {
+  expect(await store.retryEnded(job.id, Date.now())).toBe(true);
+  await resumeSaving(job.id);
+  wake();
+  return outcome(job);
+}
+
+const counts = () => {
+  const { requests, downloadRequests } = fake.control.log();
+  return { requests: requests.length, downloads: downloadRequests.length };
+};
+
+describe("a refusal", () => {
+  test.each<[string, "failed" | "unknown", FailureKind]>([
+    ["e3o", "failed", "moderatedOutput"],
+    ["e7", "failed", "auth"],
+    ["e8", "failed", "quota"],
+    ["e16", "failed", "rateLimited"],
+    ["e27", "unknown", "unknownOutcome"],
+    ["reset-after", "unknown", "unknownOutcome"],
+    ["e30", "failed", "emptyResult"],
+    ["e31", "failed", "notJson"],
+  ])("%s ends as %s, %s, without a picture or a cost", async (scenario, state, failure) => {
+    const before = await sumSpent(0);
+    const row = await outcome(await order(scenario));
+    expect(row).toMatchObject({ state, failure, image_id: null, answer_url: null });
+    expect(row.failure_detail ?? "").not.toMatch(/sk-|xyz/u);
+    expect(await sumSpent(0)).toEqual(before);
+    expect(counts(), "never tried again by itself").toEqual({ requests: 1, downloads: 0 });
+  });
+
+  test("keeps the request id and the upstream's words for the details", async () => {
+    const row = await outcome(await order("e12e"));
+    const [request] = fake.control.log().requests;
+    expect(row.upstream_request_id).toBe(request?.requestId);
+    expect(row.failure_detail).toContain("Your IP is not in the list of allowed IPs");
+  });
+
+  test("is painted anew when it is tried again", async () => {
+    const job = await order("e23");
+    await outcome(job);
+    fake.control.set({ scenario: null });
+    const row = await retry(job);
+    expect(row).toMatchObject({ state: "done", failure: null, failure_detail: null });
+    expect(await findImage(row.image_id ?? "")).toMatchObject({ costFen: 18 });
+    expect(counts()).toEqual({ requests: 2, downloads: 1 });
+  });
+});
+
+describe("a picture that was painted but not fetched", () => {
+  test.each<[string, FailureKind]>([
+    ["redirect", "downloadFailed"],
+    ["oversize", "notPicture"],
+    ["notpng", "notPicture"],
+    ["jpeg", "notPicture"],
+    ["corrupt", "notPicture"],
+  ])("(%s) keeps its address, and another try asks the bucket only", async (scenario, failure) => {
+    const job = await order(scenario);
+    const row = await outcome(job);
+    expect(row).toMatchObject({ state: "failed", failure, answer_url: expect.any(String) });
+    expect(await retry(job)).toMatchObject({ state: "failed", failure });
+    expect(counts()).toEqual({ requests: 1, downloads: 2 });
+  });
+
+  test("is fetched once the bucket is back, and costs its price once", async () => {
+    const before = await sumSpent(0);
+    const job = await order("slow:1");
+    // Its address is at a bucket that is away when the answer comes.
+    const away = "http://127.0.0.1:9/7d/a.png";
+    await whenJobs([job], ([row]) => row?.state === "painting");
+    const db = await database();
+    const row = await outcome(job);
+    await db.deleteFrom("image").where("id", "=", row.image_id).execute();
+    const lost = { state: "saving", image_id: null, answer_url: away } as const;
+    await db.updateTable("job").set(lost).where("id", "=", job.id).execute();
+    await resumeSaving(job.id);
+    expect(await outcome(job)).toMatchObject({ state: "failed", failure: "resultHost" });
+
+    const answer_url = row.answer_url;
+    await db.updateTable("job").set({ answer_url }).where("id", "=", job.id).execute();
+    const saved = await retry(job);
+    expect(saved).toMatchObject({ state: "done", started_at: row.started_at });
+    expect(saved.upstream_request_id).toBe(row.upstream_request_id);
+    expect((await sumSpent(0)).totalFen).toBe(before.totalFen + 18);
+    expect(counts().requests).toBe(1);
+  });
+});
+
+describe("a picture that can no longer be fetched", () => {
+  test.each(["expired", "gone"])("(%s) is painted anew by another try", async (scenario) => {
+    const job = await order(scenario);
+    expect(await outcome(job)).toMatchObject({ state: "failed", failure: "resultExpired" });
+    fake.control.set({ scenario: null });
+    expect(await retry(job)).toMatchObject({ state: "done" });
+    expect(counts()).toEqual({ requests: 2, downloads: 2 });
+  });
+});
+
+describe("cancelling", () => {
+  test("takes what waits out of the queue, and what has started is too late", async () => {
+    fake.control.set({ scenario: "slow:1" });
+    const started = await order("slow:1");
+    await whenJobs([started], ([row]) => row?.state === "painting");
+    expect(await store.cancelQueued(started.id, Date.now())).toBe(false);
+    const [waiting] = newJobs(1);
+    if (!waiting) throw new Error("no job");
+    await store.insertOrder(waiting.order_id, [waiting]);
+    expect(await store.cancelQueued(waiting.id, Date.now())).toBe(true);
+    wake();
+    expect(await outcome(started)).toMatchObject({ state: "done" });
+    expect(await jobRow(waiting)).toMatchObject({ state: "cancelled", started_at: null });
+    expect(counts().requests).toBe(1);
+    fake.control.set({ scenario: null });
+    expect(await retry(waiting)).toMatchObject({ state: "done" });
+  });
+});
