@@ -7,9 +7,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     expectAccessible,
   }) => {
     await page.emulateMedia({ colorScheme });
-    await studio.open();
-    await studio.clearBoard();
-    await studio.write("Accessible");
+    await studio.begin("Accessible");
     await studio.makeButton(1).click();
     await studio.expectPainted(1);
     for (const tab of ["tabWords", "tabScene", "tabKeepOut", "tabPrompt", "tabProofs"] as const) {
@@ -33,9 +31,7 @@ test("the keyboard alone writes, reorders, makes and opens", async ({
   isMobile,
 }) => {
   test.skip(isMobile, "a phone has no keyboard to tab with");
-  await studio.open();
-  await studio.clearBoard();
-  await studio.write("By keys");
+  await studio.begin("By keys");
   const role = t("roles.subtitle");
   const handle = page.getByRole("button", { name: t("words.drag", { role }) });
   await handle.focus();

@@ -6,9 +6,7 @@ test("make one: from words to a finished picture with its cost in the gallery", 
   asked,
   t,
 }) => {
-  await studio.open();
-  await studio.clearBoard();
-  await studio.write("一字不差 Verbatim 9.9");
+  await studio.begin("一字不差 Verbatim 9.9");
   await expect(studio.makeButton(1)).toContainText("¥0.18");
   await studio.makeButton(1).click();
   await studio.expectPainted(1);
@@ -40,9 +38,7 @@ test("make eight in two ratios, and follow them through a reload", async ({
   studio,
   asked,
 }) => {
-  await studio.open();
-  await studio.clearBoard();
-  await studio.write("Eight of them");
+  await studio.begin("Eight of them");
   await studio.choose("1:1", "3:4");
   await studio.count(4);
   await expect(studio.makeButton(8)).toContainText("¥1.44");
@@ -65,9 +61,7 @@ test("a reload in the middle loses neither the words nor the picture", async ({
   upstream,
 }) => {
   await upstream({ latencyMs: 2000 });
-  await studio.open();
-  await studio.clearBoard();
-  await studio.write("Midway");
+  await studio.begin("Midway");
   await studio.makeButton(1).click();
   await studio.tab("tabProofs");
   await expect(studio.jobs("painting")).toHaveCount(1);
@@ -83,9 +77,7 @@ test("a reload in the middle loses neither the words nor the picture", async ({
 });
 
 test("remix opens the studio with exactly those settings", async ({ page, studio, t }) => {
-  await studio.open();
-  await studio.clearBoard();
-  await studio.write("Remix me");
+  await studio.begin("Remix me");
   await studio.choose("16:9");
   await studio.tab("tabKeepOut");
   await page.getByRole("button", { name: t("keepOut.presets.product") }).click();
@@ -113,9 +105,7 @@ test("remix opens the studio with exactly those settings", async ({ page, studio
 });
 
 test("delete and undo", async ({ page, studio, t }) => {
-  await studio.open();
-  await studio.clearBoard();
-  await studio.write("Delete me");
+  await studio.begin("Delete me");
   await studio.makeButton(1).click();
   await studio.expectPainted(1);
   await page.goto("/gallery");

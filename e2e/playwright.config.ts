@@ -3,19 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig } from "@playwright/test";
 import { fakeUrl, keylessUrl, studioUrl } from "./addresses";
+import { chromiumFlags } from "./chromium";
 
 const desktop = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const launchOptions = {
   executablePath: process.env.PLAYWRIGHT_CHROMIUM,
-  args: [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
+  args: chromiumFlags,
 };
 
 // Troubles are met once on a desk and once on a phone, once in each language.

@@ -85,9 +85,7 @@ test.describe("a troubled upstream", () => {
       t,
     }) => {
       await upstream({ scenarios: [scenario] });
-      await studio.open();
-      await studio.clearBoard();
-      await studio.write("Trouble");
+      await studio.begin("Trouble");
       await studio.makeButton(1).click();
       await studio.tab("tabProofs");
       await expect(studio.jobs().getByText(t(`failures.${failure}`))).toBeVisible();
@@ -102,9 +100,7 @@ test.describe("a troubled upstream", () => {
     t,
   }) => {
     await upstream({ scenarios: ["e23"] });
-    await studio.open();
-    await studio.clearBoard();
-    await studio.write("Retry");
+    await studio.begin("Retry");
     await studio.makeButton(1).click();
     await studio.tab("tabProofs");
     await page.getByRole("button", { name: t("board.retry") }).click();
@@ -113,9 +109,7 @@ test.describe("a troubled upstream", () => {
 
   test("one that waits can be cancelled", async ({ page, studio, upstream, asked, t }) => {
     await upstream({ latencyMs: 3000 });
-    await studio.open();
-    await studio.clearBoard();
-    await studio.write("Cancel");
+    await studio.begin("Cancel");
     await studio.count(12);
     await studio.makeButton(12).click();
     await studio.tab("tabProofs");

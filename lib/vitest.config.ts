@@ -6,7 +6,11 @@ const root = path.resolve(import.meta.dirname, "..");
 export default defineConfig({
   root,
   resolve: {
-    alias: { "@": root },
+    alias: {
+      "@": root,
+      // Next builds server code with this one.
+      "next/navigation": "next/dist/api/navigation.react-server.js",
+    },
     conditions: ["react-server", "module", "node", "import", "default"],
   },
   ssr: { resolve: { conditions: ["react-server", "module", "node", "import", "default"] } },

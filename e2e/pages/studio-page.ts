@@ -24,6 +24,13 @@ export class StudioPage {
     await expect(this.page.getByTestId("sheet").locator("text").first()).toBeVisible();
   }
 
+  /** Begins a journey: the studio open, earlier pictures out of sight, a title of its own. */
+  async begin(title: string): Promise<void> {
+    await this.open();
+    await this.clearBoard();
+    await this.write(title);
+  }
+
   /** On a phone one part is in hand at a time; on a desk all are. */
   async tab(tab: Tab): Promise<void> {
     const name = new RegExp(`^${this.t(`studio.${tab}`)}( \\d+)?$`, "u");

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findImage, sumSpent } from "@/lib/image/store";
-import { database } from "@/lib/server/db/client";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { newJobs } from "@/lib/testing/jobs";
 import { jobRow, whenJobs, whenSettled } from "@/lib/testing/rows";
@@ -98,26 +97,25 @@ describe("a picture that was painted but not fetched", () => {
   });
 
   test("is fetched once the bucket is back, and costs its price once", async () => {
+    const { answer_url, answer_expires_at } = await outcome(await order("v1"));
     const before = await sumSpent(0);
-    const job = await order("slow:1");
-    // Its address is at a bucket that is away when the answer comes.
-    const away = "http://127.0.0.1:9/7d/a.png";
-    await whenJobs([job], ([row]) => row?.state === "painting");
-    const db = await database();
-    const row = await outcome(job);
-    await db.deleteFrom("image").where("id", "=", row.image_id).execute();
-    const lost = { state: "saving", image_id: null, answer_url: away } as const;
-    await db.updateTable("job").set(lost).where("id", "=", job.id).execute();
+    const [job] = newJobs(1);
+    if (!job) throw new Error("no job");
+    await store.insertOrder(job.order_id, [job]);
+    await store.claimQueued("nebula", 1000);
+    const answer = { url: answer_url, expiresAt: answer_expires_at, upstreamRequestId: "paid" };
+    await store.recordAnswer(job.id, answer, 4000);
+    const back = fake.control.down(1000);
     await resumeSaving(job.id);
-    expect(await outcome(job)).toMatchObject({ state: "failed", failure: "resultHost" });
+    expect(await outcome(job)).toMatchObject({ state: "failed", failure: "downloadFailed" });
+    expect(await sumSpent(0)).toEqual(before);
+    await back;
 
-    const answer_url = row.answer_url;
-    await db.updateTable("job").set({ answer_url }).where("id", "=", job.id).execute();
-    const saved = await retry(job);
-    expect(saved).toMatchObject({ state: "done", started_at: row.started_at });
-    expect(saved.upstream_request_id).toBe(row.upstream_request_id);
+    const { image_id } = await retry(job);
+    const image = { costFen: 18, tookMs: 3000, upstreamRequestId: "paid" };
+    expect(await findImage(image_id ?? "")).toMatchObject(image);
     expect((await sumSpent(0)).totalFen).toBe(before.totalFen + 18);
-    expect(counts().requests).toBe(1);
+    expect(counts().requests, "for the first picture only").toBe(1);
   });
 });
 
