@@ -10,7 +10,7 @@ export default {
   forbidden: [
     never("no cycles", {}, { circular: true }),
     never("nothing imports app", { pathNot: "^app/" }, { path: "^app/" }),
-    never("lib draws nothing", { path: "^lib/" }, { path: "^components/" }),
+    never("lib draws nothing", { path: "^lib/", pathNot: tests }, { path: "^components/" }),
     never(
       "ui knows no product",
       { path: "^components/ui/" },

@@ -12,7 +12,7 @@ export function Switch({ label, ...props }: SwitchProps) {
       <span className="relative inline-flex">
         <input
           type="checkbox"
-          className="peer absolute inset-0 size-full cursor-pointer opacity-0"
+          className="peer absolute inset-0 z-10 size-full cursor-pointer opacity-0"
           {...props}
         />
         <span

@@ -10,7 +10,7 @@ export interface Command {
 }
 
 /** How a process ended. */
-export interface Ended {
+interface Ended {
   isOk: boolean;
   ms: number;
 }

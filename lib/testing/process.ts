@@ -1,7 +1,7 @@
 import { stopWorker } from "@/lib/job/worker";
 
 /** Forgets the worker, as a process that starts knows none; what the last one began goes on unseen. */
-export function forgetWorker(): void {
+function forgetWorker(): void {
   Reflect.deleteProperty(globalThis, "verbatimCrew");
 }
 

@@ -17,7 +17,7 @@ interface SmallDisk {
  */
 export async function smallDisk(megabytes: number, at: string): Promise<SmallDisk | undefined> {
   const mount = `mount -t tmpfs -o size=${megabytes}m none "$0" && echo ready && exec cat`;
-  const holder = spawn("unshare", ["-rm", "sh", "-c", mount, at], {
+  const holder = spawn("sh", ["-c", `exec unshare -rm sh -c '${mount}' "$0"`, at], {
     stdio: ["pipe", "pipe", "ignore"],
   });
   if (!(await saysReady(holder))) return undefined;

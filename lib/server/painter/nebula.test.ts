@@ -19,15 +19,18 @@ interface Seen {
 /** A gateway that keeps the bytes it was sent and answers what a test tells it to. */
 let seen: Seen[] = [];
 let answer = { status: 200, headers: {} as Record<string, string>, body: "{}" };
+let isSilent = false;
 const server = createServer(async (request, response) => {
   const { url, method, headers } = request;
   seen.push({ path: url, method, headers, body: await text(request) });
+  if (isSilent) return;
   response.writeHead(answer.status, answer.headers).end(answer.body);
 });
 await once(server.listen(0, "127.0.0.1"), "listening");
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 process.env.NEBULA_API_KEY = `Bearer ${key}`;
 process.env.NEBULA_BASE_URL = origin;
+process.env.UPSTREAM_TIMEOUT_MS = "2000";
 
 beforeEach(() => {
   seen = [];
@@ -134,6 +137,14 @@ test.each([301, 302, 307, 308])(
     expect(seen.map(({ path }) => path)).toEqual(["/v1/images/generations"]);
   },
 );
+
+test("silence ends at the time limit, and the outcome is unknown", async () => {
+  isSilent = true;
+  const told = await nebulaPainter.paint(request);
+  isSilent = false;
+  expect(told).toMatchObject({ ok: false, failure: "unknownOutcome" });
+  expect(seen).toHaveLength(1);
+});
 
 test.each(["null", "[]", '"ok"', "1", '{"code":200,"msg":"Operation successful","data":', ""])(
   "an answer of %j is lost on the way, not a crash",

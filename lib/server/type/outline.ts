@@ -2,7 +2,7 @@ import "server-only";
 import type { Font } from "fontkit";
 
 /** Edges in 1/1000 em from the baseline's left end, y down. */
-export interface Bounds {
+interface Bounds {
   x0: number;
   y0: number;
   x1: number;

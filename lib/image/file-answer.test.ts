@@ -1,0 +1,66 @@
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { newBlock } from "@/lib/poster/blank";
+import { newId } from "@/lib/server/id";
+import { temporaryFolder } from "@/lib/testing/folder";
+import { storedImage } from "@/lib/testing/images";
+import { aPoster } from "@/lib/testing/jobs";
+import { fileAnswer } from "./file-answer";
+import { deleteImage } from "./store";
+
+const folder = temporaryFolder();
+process.env.DATA_DIR = folder;
+
+test("a picture is served whole, as what it is, and to this reader alone", async () => {
+  const id = await storedImage();
+  const png = await fileAnswer(id, "png", false);
+  expect(png.status).toBe(200);
+  expect(await png.text()).toBe(`png ${id}`);
+  expect(Object.fromEntries(png.headers)).toEqual({
+    "content-type": "image/png",
+    "content-length": String(`png ${id}`.length),
+    "cache-control": "private, max-age=31536000, immutable",
+    "x-content-type-options": "nosniff",
+  });
+  const thumb = await fileAnswer(id, "thumb", false);
+  expect(thumb.headers.get("content-type")).toBe("image/webp");
+  expect(await thumb.text()).toBe(`thumb ${id}`);
+});
+
+test("a download is named by its words, in characters any header can carry", async () => {
+  const blocks = [newBlock("a", "title", '夏日"; filename="evil.exe\nX-Evil: 1')];
+  const id = await storedImage({ poster: JSON.stringify(aPoster({ blocks })) });
+  const disposition = (await fileAnswer(id, "png", true)).headers.get("content-disposition");
+  const name = encodeURIComponent(`夏日-filename-evil-exe-3x4-${id.slice(-6)}.png`);
+  expect(disposition).toBe(`attachment; filename="verbatim-${id}.png"; filename*=UTF-8''${name}`);
+});
+
+describe("nothing is found", () => {
+  test.each([
+    "",
+    "x",
+    "..",
+    "../../etc/passwd",
+    "%2e%2e%2fetc%2fpasswd",
+    "..\\verbatim.db",
+    newId(),
+    `${newId()}.png`,
+    `${newId()}/../verbatim.db`,
+    "' or 1=1 --",
+    "\0",
+  ])("at %j", async (wrong) => {
+    const answer = await fileAnswer(wrong, "png", true);
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toBe("");
+  });
+
+  test("of a deleted image, nor of one whose file is gone", async () => {
+    const deleted = await storedImage();
+    await deleteImage(deleted, Date.now());
+    expect((await fileAnswer(deleted, "png", false)).status).toBe(404);
+    const lost = await storedImage();
+    rmSync(path.join(folder, "images", lost.slice(-2)), { recursive: true });
+    expect((await fileAnswer(lost, "thumb", false)).status).toBe(404);
+  });
+});

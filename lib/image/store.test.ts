@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { database } from "@/lib/server/db/client";
+import { newId } from "@/lib/server/id";
+import { readFileStream } from "@/lib/server/storage/disk";
+import { temporaryFolder } from "@/lib/testing/folder";
+import { storedImage } from "@/lib/testing/images";
+import { aPoster } from "@/lib/testing/jobs";
+import * as store from "./store";
+
+process.env.DATA_DIR = temporaryFolder();
+const hour = 3_600_000;
+const day = 24 * hour;
+const now = Date.UTC(2026, 5, 15, 12);
+
+beforeEach(async () => {
+  const db = await database();
+  await db.deleteFrom("image").execute();
+});
+
+async function storedImages(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let made = 0; made < count; made += 1) ids.push(await storedImage());
+  return ids;
+}
+
+async function isOnDisk(id: string): Promise<boolean> {
+  const [png, thumb] = [await readFileStream(id, "png"), await readFileStream(id, "thumb")];
+  await Promise.all([png?.stream.cancel(), thumb?.stream.cancel()]);
+  expect(png === undefined, "both or neither").toBe(thumb === undefined);
+  return png !== undefined;
+}
+
+const idsOf = (images: store.Image[]) => images.map(({ id }) => id);
+
+test("an image comes back with the very settings it was made from", async () => {
+  const poster = aPoster({ ratios: ["3:4", "1:1"], count: 4, handPrompt: "“手写”\n第二行" });
+  const id = await storedImage({ poster: JSON.stringify(poster), cost_fen: 25 });
+  expect(await store.findImage(id)).toMatchObject({
+    id,
+    poster,
+    costFen: 25,
+    width: 1140,
+    height: 1472,
+    tookMs: 9000,
+    upstreamRequestId: "up-1",
+  });
+});
+
+test("an id that names no image finds none", async () => {
+  expect(await store.findImage(newId())).toBeUndefined();
+  expect(await store.findImage("' or 1=1 --")).toBeUndefined();
+});
+
+describe("paging", () => {
+  async function pages(size: number, between?: () => Promise<unknown>): Promise<string[]> {
+    const seen: string[] = [];
+    for (;;) {
+      const page = await store.listImages(size, seen.at(-1));
+      if (page.length === 0) return seen;
+      expect(page.length).toBeLessThanOrEqual(size);
+      seen.push(...idsOf(page));
+      await between?.();
+    }
+  }
+
+  test.each([1, 3, 7, 50])("by %i shows each image once, newest first", async (size) => {
+    const ids = await storedImages(7);
+    expect(await pages(size)).toEqual(ids.toReversed());
+    expect(await store.countImages()).toBe(7);
+  });
+
+  test("goes on without gaps or repeats while new images arrive", async () => {
+    const ids = await storedImages(6);
+    expect(await pages(2, () => storedImage())).toEqual(ids.toReversed());
+  });
+
+  test("goes on without gaps when images of the last page are deleted", async () => {
+    const ids = await storedImages(6);
+    const newestFirst = ids.toReversed();
+    const first = idsOf(await store.listImages(2));
+    await store.deleteImage(first[1] ?? "", now);
+    expect(idsOf(await store.listImages(4, first[1]))).toEqual(newestFirst.slice(2));
+  });
+});
+
+describe("deleting", () => {
+  test("hides an image, and undo brings it back with its files", async () => {
+    const [older = "", newer = ""] = await storedImages(2);
+    expect(await store.deleteImage(newer, now)).toBe(true);
+    expect(await store.findImage(newer)).toBeUndefined();
+    expect(idsOf(await store.listImages(10))).toEqual([older]);
+    expect(await store.countImages()).toBe(1);
+    expect(await isOnDisk(newer)).toBe(true);
+
+    expect(await store.restoreImage(newer, now + hour)).toBe(true);
+    expect(idsOf(await store.listImages(10))).toEqual([newer, older]);
+  });
+
+  test("twice, or what is not there, is said so", async () => {
+    const id = await storedImage();
+    expect(await store.deleteImage(id, now)).toBe(true);
+    expect(await store.deleteImage(id, now + 1)).toBe(false);
+    expect(await store.deleteImage(newId(), now)).toBe(false);
+    expect(await store.restoreImage(newId(), now)).toBe(false);
+    expect(await store.restoreImage(await storedImage(), now), "not deleted").toBe(false);
+  });
+});
+
+describe("sums", () => {
+  test("are nothing before the first image", async () => {
+    expect(await store.sumSpent(now)).toEqual({ todayFen: 0, totalFen: 0 });
+  });
+
+  test("count today from the reader's own midnight", async () => {
+    const midnightHere = now - 2 * hour;
+    const midnightThere = now - 5 * hour;
+    await storedImage({ created_at: midnightHere, cost_fen: 1 });
+    await storedImage({ created_at: midnightHere - 1, cost_fen: 10 });
+    await storedImage({ created_at: midnightThere - 1, cost_fen: 100 });
+    expect(await store.sumSpent(midnightHere)).toEqual({ todayFen: 1, totalFen: 111 });
+    expect(await store.sumSpent(midnightThere)).toEqual({ todayFen: 11, totalFen: 111 });
+  });
+
+  test("keep what a deleted image cost, before and after its files go", async () => {
+    const id = await storedImage({ created_at: now });
+    await storedImage({ created_at: now, painter: "draft", cost_fen: 0 });
+    await store.deleteImage(id, now);
+    expect(await store.sumSpent(now - hour)).toEqual({ todayFen: 18, totalFen: 18 });
+    await store.sweepDeleted(now + 2 * day);
+    expect(await store.sumSpent(now - hour)).toEqual({ todayFen: 18, totalFen: 18 });
+  });
+});
+
+describe("sweeping", () => {
+  test("takes the files of images deleted a day ago, and no others", async () => {
+    const [kept = "", fresh = "", old = ""] = await storedImages(3);
+    await store.deleteImage(old, now - day);
+    await store.deleteImage(fresh, now - day + 1);
+    await store.sweepDeleted(now);
+    expect(await Promise.all([kept, fresh, old].map(isOnDisk))).toEqual([true, true, false]);
+  });
+
+  test("ends the time of undo, so that no image comes back without its file", async () => {
+    const [fresh = "", old = ""] = await storedImages(2);
+    await store.deleteImage(old, now - day);
+    await store.deleteImage(fresh, now - day + 1);
+    await store.sweepDeleted(now);
+    expect(await store.restoreImage(old, now)).toBe(false);
+    expect(await store.restoreImage(fresh, now)).toBe(true);
+    expect(await isOnDisk(fresh)).toBe(true);
+  });
+});

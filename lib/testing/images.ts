@@ -1,0 +1,37 @@
+import type { Insertable } from "kysely";
+import { database } from "@/lib/server/db/client";
+import type { ImageTable } from "@/lib/server/db/schema";
+import { newId } from "@/lib/server/id";
+import { putFiles } from "@/lib/server/storage/disk";
+import { aPoster } from "./jobs";
+
+/** Puts a picture into the gallery, as the worker would; gives its id. */
+export async function storedImage(changes: Partial<Insertable<ImageTable>> = {}): Promise<string> {
+  const id = newId();
+  const db = await database();
+  await putFiles(id, { png: Buffer.from(`png ${id}`), thumb: Buffer.from(`thumb ${id}`) });
+  await db
+    .insertInto("image")
+    .values({
+      id,
+      job_id: newId(),
+      painter: "nebula",
+      model: "qwen-image-plus",
+      ratio: "3:4",
+      poster: JSON.stringify(aPoster()),
+      prompt: "A poster",
+      negative_prompt: "typos",
+      width: 1140,
+      height: 1472,
+      bytes: `png ${id}`.length,
+      sha256: "0".repeat(64),
+      cost_fen: 18,
+      took_ms: 9000,
+      upstream_request_id: "up-1",
+      created_at: Date.now(),
+      deleted_at: null,
+      ...changes,
+    })
+    .execute();
+  return id;
+}
