@@ -68,8 +68,18 @@ interface SheetBlockProps {
   block: LaidBlock;
 }
 
-const sameDrawing = (a: SheetBlockProps, b: SheetBlockProps) =>
-  JSON.stringify(a.block) === JSON.stringify(b.block);
+const sameFields = <T extends object>(a: T, b: T) =>
+  (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
+
+function sameDrawing({ block: a }: SheetBlockProps, { block: b }: SheetBlockProps): boolean {
+  const { runs, box, ...look } = a;
+  return (
+    runs.length === b.runs.length &&
+    sameFields(look, { ...b }) &&
+    sameFields(box, b.box) &&
+    runs.every((run, index) => sameFields(run, b.runs[index] ?? run))
+  );
+}
 
 /** One block; drawn again only when something of its drawing changed. */
 const SheetBlock = memo(function SheetBlock({ block }: SheetBlockProps) {

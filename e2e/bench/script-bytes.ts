@@ -28,11 +28,13 @@ export async function measureScriptBytes(lab: Lab): Promise<Row[]> {
 interface Bytes {
   byLoad: number;
   later: number;
+  /** Of both, what the answers' headers weigh. */
+  headers: number;
 }
 
-function row(path: string, goalKb: number, { byLoad, later }: Bytes): Row {
+function row(path: string, goalKb: number, { byLoad, later, headers }: Bytes): Row {
   const total = (byLoad + later) / 1000;
-  const parts = `${(byLoad / 1000).toFixed(1)} by the load event, ${(later / 1000).toFixed(1)} after it unasked`;
+  const parts = `${kb(later)} of it after the load event, ${kb(headers)} of it headers`;
   return {
     figure: `JavaScript of \`${path}\` until the network is idle, gzip (an empty Next page: ${emptyNextPageKb} kB)`,
     result: `${total.toFixed(1)} kB (${parts})`,
@@ -48,34 +50,42 @@ async function scriptBytes(page: Page, path: string): Promise<Bytes> {
   await page.waitForLoadState("networkidle");
   // What a page fetches in an idle moment comes after the network was idle once.
   await wait(settleMs);
-  const sum = (isLate: boolean) =>
-    scripts
-      .list()
-      .filter(({ askedAt }) => askedAt > scripts.loadedAt() === isLate)
-      .reduce((bytes, script) => bytes + script.bytes, 0);
-  return { byLoad: sum(false), later: sum(true) };
+  const all = scripts.list();
+  const late = all.filter(({ askedAt }) => askedAt > scripts.loadedAt());
+  const later = sum(late.map(({ bytes }) => bytes));
+  const headers = sum(all.map((script) => script.headers));
+  return { byLoad: sum(all.map(({ bytes }) => bytes)) - later, later, headers };
 }
 
 interface Script {
   askedAt: number;
+  /** The whole answer as it came over the wire. */
   bytes: number;
+  headers: number;
 }
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const kb = (bytes: number) => (bytes / 1000).toFixed(1);
 
 /** Listens to the browser itself, for the page's own timings hide what was preloaded or cached. */
 async function watchScripts(session: CDPSession) {
   const asked = new Map<string, number>();
-  const isScript = new Set<string>();
+  const headers = new Map<string, number>();
   const done = new Map<string, Script>();
   let loadedAt = Number.POSITIVE_INFINITY;
   session.on("Network.requestWillBeSent", ({ requestId, timestamp }) => {
     asked.set(requestId, timestamp);
   });
   session.on("Network.responseReceived", ({ requestId, type, response }) => {
-    if (type === "Script" || response.mimeType.includes("javascript")) isScript.add(requestId);
+    const isScript = type === "Script" || response.mimeType.includes("javascript");
+    // At this moment only the head of the answer has come.
+    if (isScript) headers.set(requestId, response.encodedDataLength);
   });
   session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (!isScript.has(requestId)) return;
-    done.set(requestId, { askedAt: asked.get(requestId) ?? 0, bytes: encodedDataLength });
+    const head = headers.get(requestId);
+    if (head === undefined) return;
+    const askedAt = asked.get(requestId) ?? 0;
+    done.set(requestId, { askedAt, bytes: encodedDataLength, headers: head });
   });
   session.on("Page.loadEventFired", ({ timestamp }) => {
     loadedAt = timestamp;

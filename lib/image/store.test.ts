@@ -54,13 +54,14 @@ test("an id that names no image finds none", async () => {
 describe("paging", () => {
   async function pages(size: number, between?: () => Promise<unknown>): Promise<string[]> {
     const seen: string[] = [];
-    for (;;) {
+    while (seen.length < 100) {
       const page = await store.listImages(size, seen.at(-1));
-      if (page.length === 0) return seen;
+      if (page.length === 0) break;
       expect(page.length).toBeLessThanOrEqual(size);
       seen.push(...idsOf(page));
       await between?.();
     }
+    return seen;
   }
 
   test.each([1, 3, 7, 50])("by %i shows each image once, newest first", async (size) => {

@@ -30,7 +30,9 @@ const placeRows: readonly [readonly Place[], readonly Place[], readonly Place[]]
   ["bottom-left", "bottom", "bottom-right"],
 ];
 
-const smallestScale = 0.12;
+/** Type is made smaller in steps of this factor, at most so many. */
+const scaleStep = 0.92;
+const smallestStep = 26;
 
 /** A block measured for the room it may have; `draw` sets it at a top left corner. */
 interface Measured {
@@ -168,13 +170,23 @@ function fits({ rows, above, below }: Table, room: Size, gap: number): boolean {
 
 /** The table at the largest type that fits, all blocks made smaller together. */
 function fitTable(blocks: readonly Block[], room: Size, short: number): Table {
-  let scale = 1;
-  let table = measureTable(blocks, room, short, scale);
-  while (!fits(table, room, short * gapShare) && scale > smallestScale) {
-    scale *= 0.92;
-    table = measureTable(blocks, room, short, scale);
+  const at = (step: number) => measureTable(blocks, room, short, scaleStep ** step);
+  const isFit = (table: Table) => fits(table, room, short * gapShare);
+  let best = at(0);
+  if (isFit(best)) return best;
+  // Halves the steps between too large and small enough: a keystroke has no time for them all.
+  let tooLarge = 0;
+  let smallEnough = smallestStep;
+  best = at(smallestStep);
+  while (smallEnough - tooLarge > 1) {
+    const step = Math.floor((tooLarge + smallEnough) / 2);
+    const table = at(step);
+    if (isFit(table)) {
+      best = table;
+      smallEnough = step;
+    } else tooLarge = step;
   }
-  return table;
+  return best;
 }
 
 /** Where a cell may stand: top row from the top margin, bottom row to the bottom one. */

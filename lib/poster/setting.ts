@@ -2,6 +2,7 @@ import type { Size } from "./capability";
 import { graphemesOf, isFullWidth } from "./characters";
 import type { Box, Run } from "./drawing";
 import { measure } from "./measure";
+import { remember } from "./remember";
 import type { Block } from "./schema";
 
 /** Where the baseline of a full-width character lies under the top of its square, in em. */
@@ -56,60 +57,70 @@ export function setHorizontal(lines: readonly string[], size: number, block: Blo
   };
 }
 
-/** A column's pieces: each full-width character, each run of Latin or digits. */
-function piecesOf(line: string): string[] {
+/** A part of a column: a full-width character, or a run of Latin or digits. */
+interface Piece {
+  text: string;
+  /** Two digits or one letter stand upright; longer runs lie on their side. */
+  isUpright: boolean;
+  /** Room along the column, in em. */
+  length: number;
+}
+
+function pieceOf(text: string): Piece {
+  const isUpright = isFullWidth(text) || [...text].length <= 1 || /^\d{2}$/u.test(text);
+  return { text, isUpright, length: isUpright ? 1 : measure(text) + 0.2 };
+}
+
+const piecesOf = remember((line: string): readonly Piece[] => {
   const pieces: string[] = [];
   let latin = "";
   for (const segment of graphemesOf(line)) {
     if (isFullWidth(segment) || /\p{Extended_Pictographic}/u.test(segment)) {
-      if (latin.trim() !== "") pieces.push(latin.trim());
+      pieces.push(latin, segment);
       latin = "";
-      pieces.push(segment);
     } else latin += segment;
   }
-  if (latin.trim() !== "") pieces.push(latin.trim());
-  return pieces;
-}
+  return [...pieces, latin]
+    .map((text) => text.trim())
+    .filter((text) => text !== "")
+    .map(pieceOf);
+});
 
-/** Two digits or one letter stand upright in a column; longer runs lie on their side. */
-const isUpright = (piece: string) =>
-  isFullWidth(piece) || [...piece].length <= 1 || /^\d{2}$/.test(piece);
 const liesDown = /^[—…～（）《》「」『』【】〈〉“”‘’()[\]<>-]$/u;
 const hangsRight = /^[，。、．]$/u;
 
-function lengthOf(piece: string): number {
-  return isUpright(piece) ? 1 : measure(piece) + 0.2;
-}
-
 /** Splits the pieces of a line into columns no longer than `limit` em. */
-function columnsOf(line: string, limit: number): string[][] {
-  const columns: string[][] = [[]];
+function columnsOf(line: string, limit: number): Piece[][] {
+  const columns: Piece[][] = [[]];
   let filled = 0;
   for (const piece of piecesOf(line)) {
-    const length = lengthOf(piece);
     const current = columns.at(-1);
-    if (current && (filled + length <= limit || current.length === 0)) {
+    if (current && (filled + piece.length <= limit || current.length === 0)) {
       current.push(piece);
-      filled += length;
+      filled += piece.length;
     } else {
       columns.push([piece]);
-      filled = length;
+      filled = piece.length;
     }
   }
   return columns;
 }
 
-function drawPiece(piece: string, centre: number, top: number, size: number): Run {
-  const length = lengthOf(piece) * size;
-  const run = { text: piece, size, anchor: "middle", spacing: 0, rotate: 0 } as const;
-  if (hangsRight.test(piece)) {
+function drawPiece(
+  { text, isUpright, length }: Piece,
+  centre: number,
+  top: number,
+  size: number,
+): Run {
+  const run = { text, size, anchor: "middle", spacing: 0, rotate: 0 } as const;
+  if (hangsRight.test(text)) {
     // The comma of a column sits at the upper right of its square.
     return { ...run, x: centre + size * 0.58, y: top + size * 0.3 };
   }
-  if (liesDown.test(piece) || !isUpright(piece)) {
-    return { ...run, x: centre - size * 0.36, y: top + length / 2, rotate: 90 };
+  if (liesDown.test(text) || !isUpright) {
+    return { ...run, x: centre - size * 0.36, y: top + (length * size) / 2, rotate: 90 };
   }
-  const small = [...piece].length === 2 ? 0.86 : 1;
+  const small = [...text].length === 2 ? 0.86 : 1;
   return { ...run, size: size * small, x: centre, y: top + size * baseline };
 }
 
@@ -136,8 +147,8 @@ export function setVertical(
   while (framed && set.columns.length > lines.length && set.size > asked * 0.3)
     set = setAt(set.size * 0.94);
   const { size, padding, pitch, columns } = set;
-  const tallOf = (column: string[]) =>
-    column.reduce((sum, piece) => sum + lengthOf(piece), 0) * size * pitch;
+  const tallOf = (column: Piece[]) =>
+    column.reduce((sum, piece) => sum + piece.length, 0) * size * pitch;
   const height = Math.max(0, ...columns.map(tallOf)) + 2 * padding;
   const width =
     Math.max(1, columns.length) * columnWidth * size - (columnWidth - 1) * size + 2 * padding;
@@ -150,7 +161,7 @@ export function setVertical(
         let top = box.y + padding + (size * (pitch - 1)) / 2;
         return column.map((piece) => {
           const run = drawPiece(piece, centre, top, size);
-          top += lengthOf(piece) * size * pitch;
+          top += piece.length * size * pitch;
           return run;
         });
       }),
