@@ -1,6 +1,7 @@
-/** Headers every answer carries. Inline scripts are how Next hydrates, so they stay allowed. */
-const securityHeaders = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
+const everywhere = [{ key: "X-Content-Type-Options", value: "nosniff" }];
+
+/** What pages and APIs carry besides. Inline scripts are how Next hydrates, so they stay allowed. */
+const onAnswers = [
   { key: "Referrer-Policy", value: "same-origin" },
   { key: "X-Frame-Options", value: "DENY" },
   { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
@@ -31,5 +32,8 @@ export default {
     // Messages are compiled on the server (lib/i18n), so the browser needs no ICU parser.
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: everywhere },
+    { source: "/((?!_next/static/).*)", headers: onAnswers },
+  ],
 };
