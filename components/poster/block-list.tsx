@@ -3,8 +3,8 @@
 import { useRef, useState } from "react";
 import { useFieldArray, useFormContext, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { usePoster } from "@/components/studio/poster-now";
 import { useErrorText } from "@/components/studio/use-error-text";
-import { usePoster } from "@/components/studio/use-poster";
 import { Chip } from "@/components/ui/chip";
 import { Notice } from "@/components/ui/notice";
 import { newBlock } from "@/lib/poster/blank";

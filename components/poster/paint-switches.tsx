@@ -3,7 +3,7 @@
 import { useDeferredValue } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePoster } from "@/components/studio/use-poster";
+import { usePoster } from "@/components/studio/poster-now";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { countCharacters } from "@/lib/poster/characters";

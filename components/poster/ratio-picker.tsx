@@ -4,7 +4,7 @@ import { clsx } from "clsx";
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { useChoices } from "@/components/studio/use-poster";
+import { useChoices } from "@/components/studio/use-choices";
 import { defaultCapability } from "@/lib/poster/capability";
 import { ratioIds } from "@/lib/poster/choices";
 import type { Poster, Ratio } from "@/lib/poster/schema";

@@ -2,7 +2,7 @@
 
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { useChoices } from "@/components/studio/use-poster";
+import { useChoices } from "@/components/studio/use-choices";
 import { Chip } from "@/components/ui/chip";
 import { lightIds, qualityIds, styleIds } from "@/lib/poster/choices";
 import type { Poster } from "@/lib/poster/schema";

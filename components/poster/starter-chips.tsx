@@ -5,9 +5,9 @@ import { useLocale, useTranslations } from "use-intl";
 import { Chip } from "@/components/ui/chip";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toasts";
+import { starterIds } from "@/lib/poster/choices";
 import { applyRecipe, recipes } from "@/lib/poster/recipes";
-import type { Poster } from "@/lib/poster/schema";
-import { type StarterId, starterIds, startFrom } from "@/lib/poster/starters";
+import type { Poster, StarterId } from "@/lib/poster/schema";
 
 interface StarterChipsProps {
   onStart: () => void;
@@ -18,7 +18,9 @@ export function StarterChips({ onStart }: StarterChipsProps) {
   const t = useTranslations();
   const language = useLocale() === "zh-CN" ? "zh" : "en";
   const replace = useReplace();
-  const start = (id: StarterId) => {
+  const start = async (id: StarterId) => {
+    // The examples' words are only wanted by those who press.
+    const { startFrom } = await import("@/lib/poster/starters");
     replace((poster) => startFrom(id, language, poster.count), t("studio.replaced"));
     onStart();
   };
@@ -27,7 +29,7 @@ export function StarterChips({ onStart }: StarterChipsProps) {
       <h2 className="heading mb-2.5">{t("studio.startFrom")}</h2>
       <div className="mb-2.5 flex flex-wrap gap-1.5">
         {starterIds.map((id) => (
-          <Chip key={id} onClick={() => start(id)}>
+          <Chip key={id} onClick={() => void start(id)}>
             {t(`starters.${id}`)}
           </Chip>
         ))}

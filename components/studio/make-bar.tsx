@@ -10,9 +10,9 @@ import { maxImages } from "@/lib/poster/choices";
 import { formatFen } from "@/lib/poster/cost";
 import { imagesOf } from "@/lib/poster/obstacles";
 import type { Poster } from "@/lib/poster/schema";
+import { usePoster } from "./poster-now";
 import { useErrorText } from "./use-error-text";
 import type { MakeState } from "./use-make";
-import { usePoster } from "./use-poster";
 
 export interface Offer {
   hasKey: boolean;

@@ -12,6 +12,8 @@ describe("a reader who has not chosen", () => {
     ["fr-FR,fr;q=0.9,zh-CN;q=0.8,en;q=0.7", "zh"],
     ["fr;q=0.9, en;q=0.3, zh;q=0.5", "zh"],
     ["de-DE,de;q=0.9", "en"],
+    ["zh;q=0, fr", "en"],
+    ["zh; q=0.2, en; q=0.5", "en"],
     ["*", "en"],
     ["", "en"],
     [";;q=,,q", "en"],

@@ -12,9 +12,10 @@ export function languageFrom(chosen: string | undefined, accepted: string | null
   const wishes = (accepted ?? "")
     .split(",")
     .map((part) => {
-      const [tag = "", quality] = part.trim().split(";q=");
+      const [tag = "", quality] = part.trim().split(/\s*;\s*q=/u);
       return { language: tag.slice(0, 2).toLowerCase(), weight: Number(quality ?? 1) };
     })
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight);
   return wishes.map((wish) => wish.language).find(isLanguage) ?? "en";
 }

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newBlock } from "./blank";
 import { defaultCapability } from "./capability";
-import { directionIds, emphasisIds, placeIds, ratioIds, roleIds } from "./choices";
+import { directionIds, emphasisIds, placeIds, ratioIds, roleIds, starterIds } from "./choices";
 import type { Box } from "./drawing";
 import { layOut } from "./layout";
 import { paletteOf } from "./palette";
 import type { Block } from "./schema";
-import { starterIds, startFrom } from "./starters";
+import { startFrom } from "./starters";
 
 const palette = { from: "#fff", to: "#eee", ink: "#111" };
 const block = fc.record({

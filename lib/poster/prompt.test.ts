@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blankPoster, newBlock } from "./blank";
-import { ratioIds, roleIds } from "./choices";
+import { ratioIds, roleIds, starterIds } from "./choices";
 import { obstaclesOf } from "./obstacles";
 import { compilePrompt, literalsOf, missingLiterals, quotesFor } from "./prompt";
 import type { Poster } from "./schema";
-import { starterIds, startFrom } from "./starters";
+import { startFrom } from "./starters";
 
 const posterOf = (...texts: string[]): Poster => ({
   ...blankPoster,

@@ -14,6 +14,7 @@ import {
   qualityIds,
   ratioIds,
   roleIds,
+  type starterIds,
   styleIds,
 } from "./choices";
 
@@ -83,3 +84,4 @@ export type Style = (typeof styleIds)[number];
 export type Light = (typeof lightIds)[number];
 export type Quality = (typeof qualityIds)[number];
 export type KeepOut = (typeof keepOutIds)[number];
+export type StarterId = (typeof starterIds)[number];

@@ -1,8 +1,5 @@
 import { blankPoster, newBlock } from "./blank";
-import type { Block, Poster, Role } from "./schema";
-
-export const starterIds = ["poster", "couplet", "packaging", "advert", "chart", "blank"] as const;
-export type StarterId = (typeof starterIds)[number];
+import type { Block, Poster, Role, StarterId } from "./schema";
 
 type Changes = Partial<Omit<Block, "id" | "role" | "text">>;
 type Words = readonly [role: Role, text: string, changes?: Changes];

@@ -28,7 +28,7 @@ export async function examine(bytes: Uint8Array): Promise<Picture> {
     const { width, height } = await image.metadata();
     const thumb = await image
       .resize(thumbSide, thumbSide, { fit: "inside", kernel: "linear" })
-      .webp({ quality: 80, effort: 1 })
+      .webp({ quality: 80, effort: 0 })
       .toBuffer();
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     return { png: bytes, thumb, width, height, sha256 };

@@ -2,13 +2,6 @@ import { useCallback } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import type { Poster } from "@/lib/poster/schema";
 
-/** The poster as it stands in the form, at every keystroke. */
-export function usePoster(): Poster {
-  const { control } = useFormContext<Poster>();
-  // Every field has a default, so what is watched is never partial.
-  return useWatch({ control }) as Poster;
-}
-
 type Listed = "ratios" | "keepOut.presets" | "scene.styles" | "scene.lights" | "scene.qualities";
 
 /** A list of choices in the form, and a way to turn one on or off. */
