@@ -2,9 +2,10 @@
 
 import { clsx } from "clsx";
 import { ChevronDown, GripVertical, MoveDown, MoveUp, X } from "lucide-react";
-import { type ComponentProps, useId } from "react";
+import { type ComponentProps, memo, useId } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { usePoster } from "@/components/studio/poster-now";
 import { useErrorText } from "@/components/studio/use-error-text";
 import { Notice } from "@/components/ui/notice";
 import { countCharacters } from "@/lib/poster/characters";
@@ -33,10 +34,9 @@ export function BlockCard(props: BlockCardProps) {
   const t = useTranslations();
   const { control, register, getValues, formState } = useFormContext<Poster>();
   const errorText = useErrorText();
-  const block = useWatch({ control, name: `blocks.${index}` });
   const lookId = useId();
   const errorId = useId();
-  const role = t(`roles.${block.role}`);
+  const role = t(`roles.${useWatch({ control, name: `blocks.${index}.role` })}`);
   const error = formState.errors.blocks?.[index]?.text?.message;
   return (
     <li
@@ -57,7 +57,7 @@ export function BlockCard(props: BlockCardProps) {
         </button>
         <b className="font-semibold text-ink">{role}</b>
         <span className="ml-auto tabular-nums">
-          {t("words.characters", { count: countCharacters(block.text.replaceAll(/\s/gu, "")) })}
+          <CharacterCount index={index} />
         </span>
         <button
           type="button"
@@ -108,19 +108,7 @@ export function BlockCard(props: BlockCardProps) {
         className="mt-1 flex min-h-8 w-full items-center gap-2.5 rounded-md text-mute text-xs hover:text-ink"
         onClick={() => onOpen(!isOpen)}
       >
-        <PlaceMark place={block.place} />
-        <span>{`${t(`places.${block.place}`)} · ${t(`directions.${block.direction}`)}`}</span>
-        <span className="truncate">{t(`letterings.${block.lettering}`)}</span>
-        <span className="flex items-center gap-1.5 whitespace-nowrap">
-          {block.colour !== "auto" && (
-            <span
-              aria-hidden
-              className="size-3.5 rounded border border-edge/40"
-              style={{ background: colourHex[block.colour] }}
-            />
-          )}
-          {t(`colours.${block.colour}`)}
-        </span>
+        <LookSummary index={index} />
         <ChevronDown
           aria-hidden
           className={clsx("ml-auto size-4 shrink-0", isOpen && "rotate-180")}
@@ -128,5 +116,45 @@ export function BlockCard(props: BlockCardProps) {
       </button>
       {isOpen && <BlockLook index={index} id={lookId} />}
     </li>
+  );
+}
+
+function CharacterCount({ index }: { index: number }) {
+  const text = usePoster().blocks[index]?.text ?? "";
+  return <Count count={countCharacters(text.replaceAll(/\s/gu, ""))} />;
+}
+
+const Count = memo(function Count({ count }: { count: number }) {
+  return useTranslations("words")("characters", { count });
+});
+
+function LookSummary({ index }: { index: number }) {
+  const t = useTranslations();
+  const { control } = useFormContext<Poster>();
+  const [place, direction, lettering, colour] = useWatch({
+    control,
+    name: [
+      `blocks.${index}.place`,
+      `blocks.${index}.direction`,
+      `blocks.${index}.lettering`,
+      `blocks.${index}.colour`,
+    ],
+  });
+  return (
+    <>
+      <PlaceMark place={place} />
+      <span>{`${t(`places.${place}`)} · ${t(`directions.${direction}`)}`}</span>
+      <span className="truncate">{t(`letterings.${lettering}`)}</span>
+      <span className="flex items-center gap-1.5 whitespace-nowrap">
+        {colour !== "auto" && (
+          <span
+            aria-hidden
+            className="size-3.5 rounded border border-edge/40"
+            style={{ background: colourHex[colour] }}
+          />
+        )}
+        {t(`colours.${colour}`)}
+      </span>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useDeferredValue } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { usePoster } from "@/components/studio/poster-now";
@@ -48,7 +47,7 @@ export function KeepOutFields() {
 
 function CompiledNegative() {
   const t = useTranslations("keepOut");
-  const poster = useDeferredValue(usePoster());
+  const poster = usePoster();
   const errorText = useErrorText();
   const negative = compileNegative(poster);
   const used = countCharacters(negative);

@@ -1,6 +1,5 @@
 "use client";
 
-import { useDeferredValue } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { usePoster } from "@/components/studio/poster-now";
@@ -17,7 +16,7 @@ const shortScene = 60;
 export function PaintSwitches() {
   const t = useTranslations("settings");
   const { register } = useFormContext<Poster>();
-  const poster = useDeferredValue(usePoster());
+  const poster = usePoster();
   const hasWords = wordedBlocks(poster).length > 0;
   const length = countCharacters(poster.scene.subject.trim());
   const isShort = !hasWords && length > 0 && length < shortScene;

@@ -2,7 +2,6 @@
 
 import { clsx } from "clsx";
 import { Copy, PenLine, RotateCcw } from "lucide-react";
-import { useDeferredValue } from "react";
 import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { usePoster } from "@/components/studio/poster-now";
@@ -20,7 +19,7 @@ import type { Poster, Ratio } from "@/lib/poster/schema";
 export function PromptPreview({ ratio }: { ratio: Ratio }) {
   const t = useTranslations("prompt");
   const { register, setValue, getValues } = useFormContext<Poster>();
-  const poster = useDeferredValue(usePoster());
+  const poster = usePoster();
   const errorText = useErrorText();
   const compiled = compilePrompt(poster, ratio);
   const used = countCharacters(compiled.prompt);

@@ -4,12 +4,12 @@ import { useTranslations } from "use-intl";
 import { Sheet } from "@/components/poster/sheet";
 import { defaultCapability } from "@/lib/poster/capability";
 import type { Ratio } from "@/lib/poster/schema";
-import { usePoster } from "./poster-now";
+import { usePosterNow } from "./poster-now";
 
 /** The sheet on its press, as large as the room allows. */
 export function Stage({ shown }: { shown: Ratio }) {
   const t = useTranslations("sheet");
-  const poster = usePoster();
+  const poster = usePosterNow();
   const { width, height } = defaultCapability.sizes[shown];
   return (
     <div

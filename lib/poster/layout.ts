@@ -1,24 +1,10 @@
 import type { Size } from "./capability";
-import type { Box, LaidBlock, Run } from "./drawing";
-import { measure, wrap } from "./measure";
+import type { Box, LaidBlock } from "./drawing";
+import { type Measured, measureBlock } from "./measured";
 import { colourHex, type Palette } from "./palette";
 import type { Block, Place } from "./schema";
-import { isFramed, setHorizontal, setVertical } from "./setting";
+import { isFramed } from "./setting";
 
-/** Type size of each role as a share of the sheet's shorter reach. */
-const roleSize: Record<Block["role"], number> = {
-  title: 0.112,
-  subtitle: 0.062,
-  slogan: 0.082,
-  body: 0.044,
-  smallPrint: 0.036,
-  label: 0.042,
-  brand: 0.05,
-  upperScroll: 0.07,
-  lowerScroll: 0.07,
-  horizontalScroll: 0.105,
-};
-const emphasisScale: Record<Block["emphasis"], number> = { quiet: 0.78, normal: 1, strong: 1.25 };
 const marginShare = 0.065;
 const gapShare = 0.045;
 /** The most of a row's width that a side takes beside the middle. */
@@ -34,14 +20,6 @@ const placeRows: readonly [readonly Place[], readonly Place[], readonly Place[]]
 const scaleStep = 0.92;
 const smallestStep = 26;
 
-/** A block measured for the room it may have; `draw` sets it at a top left corner. */
-interface Measured {
-  block: Block;
-  width: number;
-  height: number;
-  draw: (box: Box) => Run[];
-}
-
 interface Cell {
   column: 0 | 1 | 2;
   items: Measured[];
@@ -50,28 +28,6 @@ interface Cell {
   room: number;
   width: number;
   height: number;
-}
-
-const isDisplay = (block: Block) => block.role !== "body" && block.role !== "smallPrint";
-
-function measureBlock(block: Block, room: Size, short: number, scale: number): Measured {
-  const size = short * roleSize[block.role] * emphasisScale[block.emphasis] * scale;
-  const lines = block.text.split("\n").map((line) => line.trim());
-  const kept = lines.filter((line) => line !== "");
-  if (block.direction === "vertical") return { block, ...setVertical(kept, size, room, block) };
-  const longestWord = Math.max(
-    ...kept.flatMap((line) => line.split(/\s+/u)).map((word) => measure(word)),
-  );
-  const unbreakable = /[\u2e80-\u9fff]/u.test(block.text) ? 1 : longestWord;
-  let fitted = Math.min(size, room.width / Math.max(1, unbreakable));
-  const wrapAll = () => kept.flatMap((line) => wrap(line, room.width / fitted));
-  let wrapped = wrapAll();
-  // Display lines would rather be smaller than be broken twice.
-  while (isDisplay(block) && wrapped.length > kept.length + 1 && fitted > size * 0.5) {
-    fitted *= 0.94;
-    wrapped = wrapAll();
-  }
-  return { block, ...setHorizontal(wrapped, fitted, block) };
 }
 
 function stack(items: Measured[], vertical: boolean, gap: number): Size {
@@ -110,7 +66,7 @@ function measureRow(
   const build = (list: Block[], width: number, column: Cell["column"]): Cell => {
     const vertical = list.every((block) => block.direction === "vertical");
     const items = list.map((block) =>
-      measureBlock(block, { width, height: room.height }, short, scale),
+      measureBlock(block, { width, height: room.height }, short * scale),
     );
     return { column, items, vertical, room: width, ...stack(items, vertical, gap) };
   };
@@ -172,12 +128,12 @@ function fits({ rows, above, below }: Table, room: Size, gap: number): boolean {
 function fitTable(blocks: readonly Block[], room: Size, short: number): Table {
   const at = (step: number) => measureTable(blocks, room, short, scaleStep ** step);
   const isFit = (table: Table) => fits(table, room, short * gapShare);
-  let best = at(0);
-  if (isFit(best)) return best;
+  const full = at(0);
+  if (isFit(full)) return full;
   // Halves the steps between too large and small enough: a keystroke has no time for them all.
   let tooLarge = 0;
   let smallEnough = smallestStep;
-  best = at(smallestStep);
+  let best: Table | undefined;
   while (smallEnough - tooLarge > 1) {
     const step = Math.floor((tooLarge + smallEnough) / 2);
     const table = at(step);
@@ -186,7 +142,7 @@ function fitTable(blocks: readonly Block[], room: Size, short: number): Table {
       smallEnough = step;
     } else tooLarge = step;
   }
-  return best;
+  return best ?? at(smallestStep);
 }
 
 /** Where a cell may stand: top row from the top margin, bottom row to the bottom one. */

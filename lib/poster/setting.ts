@@ -1,7 +1,7 @@
 import type { Size } from "./capability";
 import { graphemesOf, isFullWidth } from "./characters";
 import type { Box, Run } from "./drawing";
-import { measure } from "./measure";
+import { type Line, measure } from "./measure";
 import { remember } from "./remember";
 import type { Block } from "./schema";
 
@@ -16,10 +16,9 @@ interface SetBlock extends Size {
 }
 
 /** Short display lines in Han are opened up, as on a signboard. */
-function spacingOf(lines: readonly string[], block: Block): number {
+function spacingOf(lines: readonly Line[], block: Block): number {
   const display = block.role === "title" || block.role === "horizontalScroll";
-  const han = lines.every((line) => /^[\p{Script=Han}\s]{1,6}$/u.test(line));
-  return display && han ? 0.18 : 0.02;
+  return display && lines.every((line) => line.isSign) ? 0.18 : 0.02;
 }
 
 const anchors = { left: "start", middle: "middle", right: "end" } as const;
@@ -30,9 +29,9 @@ function sideOf(block: Block): keyof typeof anchors {
 }
 
 /** Sets lines one under the other, aligned to the block's side of the sheet. */
-export function setHorizontal(lines: readonly string[], size: number, block: Block): SetBlock {
+export function setHorizontal(lines: readonly Line[], size: number, block: Block): SetBlock {
   const spacing = spacingOf(lines, block) * size;
-  const widthOf = (line: string) => measure(line) * size + spacing * ([...line].length - 1);
+  const widthOf = (line: Line) => line.width * size + spacing * (line.characters - 1);
   const width = Math.max(0, ...lines.map(widthOf));
   const step = size * lineHeight;
   const height = lines.length === 0 ? 0 : step * (lines.length - 1) + size;
@@ -44,7 +43,7 @@ export function setHorizontal(lines: readonly string[], size: number, block: Blo
       const x = { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }[anchor];
       // The space after the last character is drawn too; half of it shifts a centred line.
       const nudge = { start: 0, middle: spacing / 2, end: spacing }[anchor];
-      return lines.map((text, index) => ({
+      return lines.map(({ text }, index) => ({
         text,
         x: x + nudge,
         y: box.y + index * step + size * baseline,
@@ -130,7 +129,7 @@ export const isFramed = (block: Block): boolean =>
 
 /** Sets lines as columns from the right, wrapping those taller than the room. */
 export function setVertical(
-  lines: readonly string[],
+  lines: readonly Line[],
   asked: number,
   room: Size,
   block: Block,
@@ -140,7 +139,7 @@ export function setVertical(
     const padding = framed ? framePadding * size : 0;
     const pitch = framed ? 1.1 : 1.06;
     const limit = (room.height - 2 * padding) / (size * pitch);
-    return { size, padding, pitch, columns: lines.flatMap((line) => columnsOf(line, limit)) };
+    return { size, padding, pitch, columns: lines.flatMap((line) => columnsOf(line.text, limit)) };
   };
   // A scroll is one column: it would rather be smaller than be broken.
   let set = setAt(asked);
