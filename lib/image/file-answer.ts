@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod/mini";
 import { type FileKind, readFileStream } from "@/lib/server/storage/disk";
+import { readThumbnail } from "@/lib/server/storage/thumbnail";
 import { fileName } from "./file-name";
 import { findImage } from "./store";
 
@@ -17,7 +18,7 @@ export async function fileAnswer(
   if (!z.uuid().safeParse(id).success) return missing();
   const image = await findImage(id.toLowerCase());
   if (!image) return missing();
-  const file = await readFileStream(image.id, kind);
+  const file = await (kind === "thumb" ? readThumbnail(image.id) : readFileStream(image.id, kind));
   if (!file) return missing();
   const headers = new Headers({
     "content-type": types[kind],

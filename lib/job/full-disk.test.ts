@@ -3,7 +3,8 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findImage } from "@/lib/image/store";
 import { newId } from "@/lib/server/id";
-import { putFiles } from "@/lib/server/storage/disk";
+import { putFile } from "@/lib/server/storage/disk";
+import { readThumbnail } from "@/lib/server/storage/thumbnail";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { newJobs } from "@/lib/testing/jobs";
 import { whenJobs, whenSettled } from "@/lib/testing/rows";
@@ -55,14 +56,15 @@ describe.skipIf(disk === undefined)("a full disk", () => {
     expect(saved).toMatchObject({ state: "done", failure: null });
     const image = await findImage(saved?.image_id ?? "");
     expect(image).toMatchObject({ width: 1328, costFen: 18 });
+    await (await readThumbnail(image?.id ?? ""))?.stream.cancel();
     expect(pictureFiles()).toEqual([`${image?.id}.png`, `${image?.id}.webp`]);
     expect(fake.control.log().requests).toHaveLength(1);
   });
 
   test("that fills up in the middle of a picture leaves nothing half-written", async () => {
     const before = pictureFiles();
-    const files = { png: Buffer.alloc(12 << 20, 1), thumb: Buffer.alloc(10, 2) };
-    await expect(putFiles(newId(), files)).rejects.toMatchObject({ code: "ENOSPC" });
+    const tooLarge = Buffer.alloc(12 << 20, 1);
+    await expect(putFile(newId(), "png", tooLarge)).rejects.toMatchObject({ code: "ENOSPC" });
     expect(pictureFiles()).toEqual(before);
   });
 });

@@ -7,6 +7,7 @@ import { findImage, sumSpent } from "@/lib/image/store";
 import { defaultCapability } from "@/lib/poster/capability";
 import { database } from "@/lib/server/db/client";
 import { readFileStream } from "@/lib/server/storage/disk";
+import { readThumbnail } from "@/lib/server/storage/thumbnail";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { newJobs } from "@/lib/testing/jobs";
 import { whenSettled } from "@/lib/testing/rows";
@@ -33,7 +34,7 @@ async function pictureOf(row: store.JobRow | undefined) {
   const image = await findImage(row?.image_id ?? "");
   if (!row || !image) throw new Error("no picture");
   const png = await readFileStream(image.id, "png");
-  const thumb = await readFileStream(image.id, "thumb");
+  const thumb = await readThumbnail(image.id);
   if (!png || !thumb) throw new Error("no files");
   return { image, png: await buffer(png.stream), thumb: await buffer(thumb.stream) };
 }
@@ -135,6 +136,7 @@ test("a poster that cannot be read ends its own job only", async () => {
 });
 
 test("nothing half-written lies about, and every file has its record", async () => {
+  await stopWorker(10_000);
   const db = await database();
   const images = await db.selectFrom("image").select("id").execute();
   const wanted = images.flatMap(({ id }) => [`${id}.png`, `${id}.webp`]).toSorted();

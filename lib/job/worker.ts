@@ -9,7 +9,8 @@ import { log, report } from "@/lib/server/log";
 import { DownloadError, download } from "@/lib/server/painter/download";
 import { painterOf } from "@/lib/server/painter/painter";
 import { examine, NotPictureError } from "@/lib/server/painter/picture";
-import { putFiles, removeFiles } from "@/lib/server/storage/disk";
+import { putFile, removeFiles } from "@/lib/server/storage/disk";
+import { makeThumbnail } from "@/lib/server/storage/thumbnail";
 import type { FailureKind, PainterId } from "./schema";
 import * as store from "./store";
 
@@ -39,13 +40,14 @@ function failureOf(error: unknown): { failure: FailureKind; detail: string | nul
   return { failure: "internal", detail: null };
 }
 
-/** Fetches, checks and stores the picture of an answered job, then settles it. */
-async function save(job: store.JobRow, bytes: Uint8Array | undefined): Promise<void> {
+/** Stores a picture with its record; its thumbnail may come a moment later. */
+async function keepPicture(job: store.JobRow, png: Uint8Array): Promise<void> {
+  const { width, height, sha256 } = examine(png);
+  const answeredAt = job.answered_at ?? Date.now();
+  const id = newId();
+  const thumbnail = makeThumbnail(id, png);
   try {
-    const answeredAt = job.answered_at ?? Date.now();
-    const picture = await examine(bytes ?? (await download(job.answer_url ?? "")));
-    const id = newId();
-    await putFiles(id, { png: picture.png, thumb: picture.thumb });
+    await putFile(id, "png", png);
     const now = Date.now();
     const image = {
       id,
@@ -56,22 +58,31 @@ async function save(job: store.JobRow, bytes: Uint8Array | undefined): Promise<v
       poster: job.poster,
       prompt: job.prompt,
       negative_prompt: job.negative_prompt,
-      width: picture.width,
-      height: picture.height,
-      bytes: picture.png.length,
-      sha256: picture.sha256,
+      width,
+      height,
+      bytes: png.length,
+      sha256,
       cost_fen: job.price_fen,
       took_ms: answeredAt - (job.started_at ?? answeredAt),
       upstream_request_id: job.upstream_request_id,
       created_at: now,
       deleted_at: null,
     };
-    await store.settleDone(job, image, now).catch(async (error) => {
-      // Files without a record would be found by nobody.
-      await removeFiles(id);
-      throw error;
-    });
+    await store.settleDone(job, image, now);
     log("info", "job.done", { job: job.id, painter: job.painter, tookMs: image.took_ms });
+  } catch (error) {
+    // Files without a record would be found by nobody.
+    await thumbnail;
+    await removeFiles(id);
+    throw error;
+  }
+  await thumbnail;
+}
+
+/** Fetches, checks and stores the picture of an answered job, then settles it. */
+async function save(job: store.JobRow, bytes: Uint8Array | undefined): Promise<void> {
+  try {
+    await keepPicture(job, bytes ?? (await download(job.answer_url ?? "")));
   } catch (error) {
     const { failure, detail } = failureOf(error);
     await store.settleFailed(job.id, failure, { detail, upstreamRequestId: null }, Date.now());

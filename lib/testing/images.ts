@@ -2,14 +2,15 @@ import type { Insertable } from "kysely";
 import { database } from "@/lib/server/db/client";
 import type { ImageTable } from "@/lib/server/db/schema";
 import { newId } from "@/lib/server/id";
-import { putFiles } from "@/lib/server/storage/disk";
+import { putFile } from "@/lib/server/storage/disk";
 import { aPoster } from "./jobs";
 
 /** Puts a picture into the gallery, as the worker would; gives its id. */
 export async function storedImage(changes: Partial<Insertable<ImageTable>> = {}): Promise<string> {
   const id = newId();
   const db = await database();
-  await putFiles(id, { png: Buffer.from(`png ${id}`), thumb: Buffer.from(`thumb ${id}`) });
+  await putFile(id, "png", Buffer.from(`png ${id}`));
+  await putFile(id, "thumb", Buffer.from(`thumb ${id}`));
   await db
     .insertInto("image")
     .values({

@@ -8,30 +8,17 @@ const spec = { width: 928, height: 1664, prompt: "", watermark: false };
 const png = await posterPng(spec, "picture test");
 
 describe("a whole PNG", () => {
-  test("is kept to the byte, measured and hashed", async () => {
-    const picture = await examine(png);
-    expect(Buffer.compare(Buffer.from(picture.png), png)).toBe(0);
-    expect(picture).toMatchObject({ width: 928, height: 1664 });
-    expect(picture.sha256).toBe(createHash("sha256").update(png).digest("hex"));
-  });
-
-  test.each([
-    [928, 1664, 357, 640],
-    [1664, 928, 640, 357],
-    [1328, 1328, 640, 640],
-  ])("of %i×%i has a WebP thumbnail of %i×%i", async (width, height, thumbWidth, thumbHeight) => {
-    const bytes = await posterPng({ ...spec, width, height }, "thumbnail");
-    const { thumb } = await examine(bytes);
-    expect(await sharp(thumb).metadata()).toMatchObject({
-      format: "webp",
-      width: thumbWidth,
-      height: thumbHeight,
-    });
-    expect(thumb.length).toBeLessThan(bytes.length / 4);
+  test("is measured and hashed", () => {
+    const sha256 = createHash("sha256").update(png).digest("hex");
+    expect(examine(png)).toEqual({ width: 928, height: 1664, sha256 });
   });
 
   test("of other pixels than those asked for is taken, with its true size", async () => {
-    expect(await examine(await tinyPng())).toMatchObject({ width: 64, height: 48 });
+    expect(examine(await tinyPng())).toMatchObject({ width: 64, height: 48 });
+  });
+
+  test("may have something behind its end", () => {
+    expect(examine(Buffer.concat([png, Buffer.from("tail")]))).toMatchObject({ width: 928 });
   });
 
   test("may be grey, transparent or of few colours", async () => {
@@ -43,7 +30,7 @@ describe("a whole PNG", () => {
       await base.clone().greyscale().png().toBuffer(),
       await base.clone().png({ palette: true }).toBuffer(),
     ]) {
-      expect(await examine(bytes)).toMatchObject({ width: 300, height: 200 });
+      expect(examine(bytes)).toMatchObject({ width: 300, height: 200 });
     }
   });
 });
@@ -74,6 +61,7 @@ describe("what is not a whole PNG is refused", () => {
     ["a file with one byte wrong", async () => flipped],
     ["a page of 81 million pixels", async () => sharp(bomb).png().toBuffer()],
   ])("%s", async (_name, make) => {
-    await expect(examine(await make())).rejects.toThrow(NotPictureError);
+    const bytes = await make();
+    expect(() => examine(bytes)).toThrow(NotPictureError);
   });
 });

@@ -4,13 +4,13 @@ import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { newId } from "../id";
-import { putFiles, readFileStream, removeFiles } from "./disk";
+import { putFile, readFileStream, removeFiles } from "./disk";
 
 const folder = temporaryFolder();
 process.env.DATA_DIR = path.join(folder, "data");
 const images = path.join(folder, "data", "images");
 
-const files = { png: Buffer.alloc(300_000, 1), thumb: Buffer.alloc(5_000, 2) };
+const picture = Buffer.alloc(300_000, 1);
 const shelfOf = (id: string) => path.join(images, id.slice(-2));
 
 /** Every file under the folder, so that nothing left behind goes unseen. */
@@ -29,11 +29,12 @@ async function read(id: string, kind: "png" | "thumb") {
 }
 
 describe("putting a picture away", () => {
-  test("it comes back to the byte, with its length", async () => {
+  test("it comes back to the byte, with its length, and goes with its thumbnail", async () => {
     const id = newId();
-    await putFiles(id, files);
-    expect(await read(id, "png")).toBe(files.png.toString("latin1"));
-    expect(await read(id, "thumb")).toBe(files.thumb.toString("latin1"));
+    await putFile(id, "png", picture);
+    await putFile(id, "thumb", Buffer.alloc(5_000, 2));
+    expect(await read(id, "png")).toBe(picture.toString("latin1"));
+    expect(await read(id, "thumb")).toHaveLength(5_000);
     expect(all()).toEqual([`${id}.png`, `${id}.webp`]);
     await removeFiles(id);
     expect(all()).toEqual([]);
@@ -43,23 +44,18 @@ describe("putting a picture away", () => {
 
   test("twenty at once do not mix", async () => {
     const ids = Array.from({ length: 20 }, newId);
-    const own = (id: string) => ({
-      png: Buffer.from(`png ${id}`),
-      thumb: Buffer.from(`thumb ${id}`),
-    });
-    await Promise.all(ids.map((id) => putFiles(id, own(id))));
+    await Promise.all(ids.map((id) => putFile(id, "png", Buffer.from(`png ${id}`))));
     for (const id of ids) {
       expect(await read(id, "png")).toBe(`png ${id}`);
-      expect(await read(id, "thumb")).toBe(`thumb ${id}`);
       await removeFiles(id);
     }
   });
 
   test("a reader sees the old picture or the new one, never a part", async () => {
     const id = newId();
-    await putFiles(id, files);
-    const other = { png: Buffer.alloc(300_000, 9), thumb: files.thumb };
-    const writes = Promise.all(Array.from({ length: 8 }, () => putFiles(id, other)));
+    await putFile(id, "png", picture);
+    const other = Buffer.alloc(300_000, 9);
+    const writes = Promise.all(Array.from({ length: 8 }, () => putFile(id, "png", other)));
     for (let round = 0; round < 20; round += 1) {
       const content = readFileSync(path.join(shelfOf(id), `${id}.png`));
       expect(content.length).toBe(300_000);
@@ -75,16 +71,16 @@ describe("a write that fails", () => {
   test.each([
     ["png", "png"],
     ["thumb", "webp"],
-  ])("at the %s leaves neither file and nothing half-written", async (_kind, ending) => {
+  ] as const)("at the %s leaves nothing half-written", async (kind, ending) => {
     const id = newId();
     // A folder stands where the file should go, so the last step of the write cannot be taken.
     const inTheWay = path.join(shelfOf(id), `${id}.${ending}`);
     mkdirSync(inTheWay, { recursive: true });
-    await expect(putFiles(id, files)).rejects.toThrow(/EISDIR|EEXIST|ENOTEMPTY|EPERM/u);
+    await expect(putFile(id, kind, picture)).rejects.toThrow(/EISDIR|EEXIST|ENOTEMPTY|EPERM/u);
     expect(all()).toEqual([]);
     rmSync(inTheWay, { recursive: true });
-    await putFiles(id, files);
-    expect(all()).toEqual([`${id}.png`, `${id}.webp`]);
+    await putFile(id, kind, picture);
+    expect(all()).toEqual([`${id}.${ending}`]);
     await removeFiles(id);
   });
 
@@ -93,7 +89,7 @@ describe("a write that fails", () => {
     rmSync(shelfOf(id), { recursive: true, force: true });
     mkdirSync(images, { recursive: true });
     writeFileSync(shelfOf(id), "a file");
-    await expect(putFiles(id, files)).rejects.toMatchObject({ code: /EEXIST|ENOTDIR/u });
+    await expect(putFile(id, "png", picture)).rejects.toMatchObject({ code: /EEXIST|ENOTDIR/u });
     rmSync(shelfOf(id));
     expect(all()).toEqual([]);
   });
@@ -119,7 +115,7 @@ describe("what is not an id never reaches a path", () => {
     "%2e%2e%2f",
     "C:\\windows",
   ])("%j", async (wrong) => {
-    await expect(putFiles(wrong, files)).rejects.toThrow("not an image id");
+    await expect(putFile(wrong, "png", picture)).rejects.toThrow("not an image id");
     await expect(readFileStream(wrong, "png")).rejects.toThrow("not an image id");
     await expect(removeFiles(wrong)).rejects.toThrow("not an image id");
     expect(all()).toEqual([]);

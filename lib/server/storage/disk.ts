@@ -18,8 +18,8 @@ function fileOf(id: string, kind: FileKind): string {
   return path.join(env().DATA_DIR, "images", id.slice(-2), `${id}.${endings[kind]}`);
 }
 
-/** Stores the bytes whole or not at all: written beside, synced, then renamed. */
-async function putFile(id: string, kind: FileKind, bytes: Uint8Array): Promise<void> {
+/** Stores a file whole or not at all: written beside, then renamed. A picture is on the disk after it. */
+export async function putFile(id: string, kind: FileKind, bytes: Uint8Array): Promise<void> {
   const file = fileOf(id, kind);
   const beside = `${file}.${newId()}.part`;
   await mkdir(path.dirname(file), { recursive: true });
@@ -27,7 +27,8 @@ async function putFile(id: string, kind: FileKind, bytes: Uint8Array): Promise<v
     const handle = await open(beside, "wx");
     try {
       await handle.writeFile(bytes);
-      await handle.sync();
+      // A thumbnail lost with the power is made again.
+      if (kind === "png") await handle.sync();
     } finally {
       await handle.close();
     }
@@ -38,24 +39,13 @@ async function putFile(id: string, kind: FileKind, bytes: Uint8Array): Promise<v
   }
 }
 
-/** Stores a picture with its thumbnail, both or neither. */
-export async function putFiles(id: string, files: Record<FileKind, Uint8Array>): Promise<void> {
-  const [png, thumb] = await Promise.allSettled([
-    putFile(id, "png", files.png),
-    putFile(id, "thumb", files.thumb),
-  ]);
-  const failed = png.status === "rejected" ? png : thumb;
-  if (failed.status === "fulfilled") return;
-  // Each by itself: one that cannot be removed must not keep the other.
-  await Promise.allSettled(kinds.map((kind) => rm(fileOf(id, kind), { force: true })));
-  throw failed.reason;
+export interface StoredFile {
+  stream: ReadableStream<Uint8Array>;
+  bytes: number;
 }
 
 /** The file as a web stream with its length; undefined when it is not there. */
-export async function readFileStream(
-  id: string,
-  kind: FileKind,
-): Promise<{ stream: ReadableStream<Uint8Array>; bytes: number } | undefined> {
+export async function readFileStream(id: string, kind: FileKind): Promise<StoredFile | undefined> {
   const file = fileOf(id, kind);
   const found = await stat(file).catch(() => undefined);
   if (!found?.isFile()) return undefined;
