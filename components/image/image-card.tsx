@@ -23,6 +23,8 @@ export async function ImageCard({ image, isEager }: ImageCardProps) {
     <li className="flex flex-col gap-2" data-testid="image">
       <Link
         href={`/gallery/${image.id}`}
+        // A page of pictures would fetch as many pages nobody may look at.
+        prefetch={false}
         className="relative block aspect-square rounded-xl bg-line/40"
       >
         {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}

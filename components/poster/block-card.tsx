@@ -3,16 +3,16 @@
 import { clsx } from "clsx";
 import { ChevronDown, GripVertical, MoveDown, MoveUp, X } from "lucide-react";
 import { type ComponentProps, memo, useId } from "react";
-import { useFormContext, useWatch } from "react-hook-form";
+import { useFormState, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePoster } from "@/components/studio/poster-now";
+import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { useErrorText } from "@/components/studio/use-error-text";
 import { Notice } from "@/components/ui/notice";
 import { countCharacters } from "@/lib/poster/characters";
 import { colourHex } from "@/lib/poster/palette";
-import type { Poster } from "@/lib/poster/schema";
 import { BlockLook } from "./block-look";
 import { PlaceMark } from "./place-grid";
+import { useField } from "./use-field";
 
 interface BlockCardProps {
   index: number;
@@ -32,12 +32,13 @@ const iconButton =
 export function BlockCard(props: BlockCardProps) {
   const { index, total, isOpen, isDragged, handleProps, onOpen, onMove, onRemove } = props;
   const t = useTranslations();
-  const { control, register, getValues, formState } = useFormContext<Poster>();
+  const { control, getValues } = usePosterForm();
+  const { errors } = useFormState({ control, name: `blocks.${index}.text` });
   const errorText = useErrorText();
   const lookId = useId();
   const errorId = useId();
   const role = t(`roles.${useWatch({ control, name: `blocks.${index}.role` })}`);
-  const error = formState.errors.blocks?.[index]?.text?.message;
+  const error = errors.blocks?.[index]?.text?.message;
   return (
     <li
       className={clsx(
@@ -93,7 +94,7 @@ export function BlockCard(props: BlockCardProps) {
         aria-describedby={error ? errorId : undefined}
         placeholder={t("words.placeholder")}
         className="field-sizing-content w-full resize-none bg-transparent font-semibold font-serif text-[17px] leading-snug outline-none placeholder:font-normal placeholder:text-mute placeholder:text-sm"
-        {...register(`blocks.${index}.text`)}
+        {...useField(`blocks.${index}.text`)}
       />
       {error && (
         <Notice tone="bad" id={errorId} role="alert">
@@ -130,7 +131,7 @@ const Count = memo(function Count({ count }: { count: number }) {
 
 function LookSummary({ index }: { index: number }) {
   const t = useTranslations();
-  const { control } = useFormContext<Poster>();
+  const { control } = usePosterForm();
   const [place, direction, lettering, colour] = useWatch({
     control,
     name: [

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useFieldArray, useFormContext, useFormState } from "react-hook-form";
+import { useFieldArray, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePoster } from "@/components/studio/poster-now";
+import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { useErrorText } from "@/components/studio/use-error-text";
 import { Chip } from "@/components/ui/chip";
 import { Notice } from "@/components/ui/notice";
@@ -11,7 +11,7 @@ import { newBlock } from "@/lib/poster/blank";
 import { countCharacters } from "@/lib/poster/characters";
 import { maxBlocks, roleIds } from "@/lib/poster/choices";
 import { literalsOf } from "@/lib/poster/prompt";
-import type { Poster, Role } from "@/lib/poster/schema";
+import type { Role } from "@/lib/poster/schema";
 import { BlockCard } from "./block-card";
 import { useReorder } from "./use-reorder";
 
@@ -20,7 +20,7 @@ const firstRoles = 4;
 /** The words: ordered blocks to write, move, add and take away. */
 export function BlockList() {
   const t = useTranslations();
-  const { control, getValues } = useFormContext<Poster>();
+  const { control, getValues } = usePosterForm();
   const { fields, append, remove, move } = useFieldArray({
     control,
     name: "blocks",
@@ -115,7 +115,7 @@ function AddChips({ onAdd }: { onAdd: (role: Role) => void }) {
 }
 
 function WordsError() {
-  const { control, getValues } = useFormContext<Poster>();
+  const { control, getValues } = usePosterForm();
   const { errors } = useFormState({ control, name: "blocks" });
   const errorText = useErrorText();
   const message = errors.blocks?.root?.message ?? errors.blocks?.message;

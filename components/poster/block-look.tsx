@@ -1,8 +1,8 @@
-import { Controller, useFormContext } from "react-hook-form";
+import { Controller } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { usePosterForm } from "@/components/studio/poster-form";
 import { Select } from "@/components/ui/select";
 import { colourIds, directionIds, emphasisIds, letteringIds, roleIds } from "@/lib/poster/choices";
-import type { Poster } from "@/lib/poster/schema";
 import { PlaceGrid } from "./place-grid";
 
 const choices = [
@@ -21,7 +21,7 @@ interface BlockLookProps {
 /** Everything one may choose about a block besides its text. */
 export function BlockLook({ index, id }: BlockLookProps) {
   const t = useTranslations();
-  const { control, register } = useFormContext<Poster>();
+  const { control, register } = usePosterForm();
   return (
     <div id={id} className="mt-2.5 grid grid-cols-[auto_1fr_1fr] items-start gap-2">
       <div className="row-span-3">

@@ -1,9 +1,8 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePoster } from "@/components/studio/poster-now";
+import { usePoster } from "@/components/studio/poster-form";
 import { useChoices } from "@/components/studio/use-choices";
 import { useErrorText } from "@/components/studio/use-error-text";
 import { Chip } from "@/components/ui/chip";
@@ -12,12 +11,12 @@ import { defaultCapability } from "@/lib/poster/capability";
 import { countCharacters } from "@/lib/poster/characters";
 import { keepOutIds } from "@/lib/poster/choices";
 import { compileNegative, keepOutTerms, leftOutTerms } from "@/lib/poster/keep-out";
-import type { KeepOut, Poster } from "@/lib/poster/schema";
+import type { KeepOut } from "@/lib/poster/schema";
+import { useField } from "./use-field";
 
 /** The negative prompt: the documentation's presets as chips, own words, and what comes of them. */
 export function KeepOutFields() {
   const t = useTranslations("keepOut");
-  const { register } = useFormContext<Poster>();
   const [presets, toggle] = useChoices<KeepOut>("keepOut.presets");
   return (
     <div className="flex flex-col gap-2.5">
@@ -38,7 +37,7 @@ export function KeepOutFields() {
         aria-label={t("own")}
         placeholder={t("ownPlaceholder")}
         className="w-full rounded-lg border border-line bg-raised px-3 py-1.5 placeholder:text-mute hover:border-edge"
-        {...register("keepOut.own")}
+        {...useField("keepOut.own")}
       />
       <CompiledNegative />
     </div>

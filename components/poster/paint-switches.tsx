@@ -1,13 +1,11 @@
 "use client";
 
-import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePoster } from "@/components/studio/poster-now";
+import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { countCharacters } from "@/lib/poster/characters";
 import { wordedBlocks } from "@/lib/poster/prompt";
-import type { Poster } from "@/lib/poster/schema";
 
 /** A scene shorter than this gains from expansion (documentation 3.3). */
 const shortScene = 60;
@@ -15,7 +13,7 @@ const shortScene = 60;
 /** Expansion and watermark, with the documentation's advice where it matters. */
 export function PaintSwitches() {
   const t = useTranslations("settings");
-  const { register } = useFormContext<Poster>();
+  const { register } = usePosterForm();
   const poster = usePoster();
   const hasWords = wordedBlocks(poster).length > 0;
   const length = countCharacters(poster.scene.subject.trim());

@@ -2,9 +2,8 @@
 
 import { clsx } from "clsx";
 import { Copy, PenLine, RotateCcw } from "lucide-react";
-import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePoster } from "@/components/studio/poster-now";
+import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { useErrorText } from "@/components/studio/use-error-text";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -13,12 +12,12 @@ import { defaultCapability } from "@/lib/poster/capability";
 import { countCharacters } from "@/lib/poster/characters";
 import { promptLanguageIds } from "@/lib/poster/choices";
 import { type CompiledPrompt, compilePrompt, missingLiterals } from "@/lib/poster/prompt";
-import type { Poster, Ratio } from "@/lib/poster/schema";
+import type { Ratio } from "@/lib/poster/schema";
 
 /** The prompt as it will be sent: compiled with every literal marked, or in the user's own hand. */
 export function PromptPreview({ ratio }: { ratio: Ratio }) {
   const t = useTranslations("prompt");
-  const { register, setValue, getValues } = useFormContext<Poster>();
+  const { register, setValue, getValues } = usePosterForm();
   const poster = usePoster();
   const errorText = useErrorText();
   const compiled = compilePrompt(poster, ratio);

@@ -2,12 +2,12 @@
 
 import { clsx } from "clsx";
 import { useState } from "react";
-import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { usePosterForm } from "@/components/studio/poster-form";
 import { useChoices } from "@/components/studio/use-choices";
 import { defaultCapability } from "@/lib/poster/capability";
 import { ratioIds } from "@/lib/poster/choices";
-import type { Poster, Ratio } from "@/lib/poster/schema";
+import type { Ratio } from "@/lib/poster/schema";
 
 const longSidePx = 38;
 
@@ -19,7 +19,7 @@ interface RatioPickerProps {
 /** The five sizes as drawn shapes: one, or several at once. */
 export function RatioPicker({ shown, onShow }: RatioPickerProps) {
   const t = useTranslations("ratios");
-  const { setValue } = useFormContext<Poster>();
+  const { setValue } = usePosterForm();
   const [ratios, toggle] = useChoices<Ratio>("ratios");
   const [asked, setAsked] = useState(false);
   const several = asked || ratios.length > 1;

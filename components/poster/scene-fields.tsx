@@ -1,11 +1,10 @@
 "use client";
 
-import { useFormContext } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { useChoices } from "@/components/studio/use-choices";
 import { Chip } from "@/components/ui/chip";
 import { lightIds, qualityIds, styleIds } from "@/lib/poster/choices";
-import type { Poster } from "@/lib/poster/schema";
+import { useField } from "./use-field";
 
 const input =
   "w-full rounded-lg border border-line bg-raised px-3 py-1.5 placeholder:text-mute hover:border-edge";
@@ -13,7 +12,6 @@ const input =
 /** What is in the picture: free text, and the documentation's own words as chips. */
 export function SceneFields() {
   const t = useTranslations("scene");
-  const { register } = useFormContext<Poster>();
   return (
     <div className="flex flex-col gap-3">
       <h2 className="heading">{t("heading")}</h2>
@@ -22,21 +20,21 @@ export function SceneFields() {
         aria-label={t("subject")}
         placeholder={t("subjectPlaceholder")}
         className={`${input} field-sizing-content min-h-16 resize-none rounded-xl`}
-        {...register("scene.subject")}
+        {...useField("scene.subject")}
       />
       <ChipRow name="styles" label={t("style")} ids={styleIds} />
       <input
         aria-label={t("stylePlaceholder")}
         placeholder={t("stylePlaceholder")}
         className={input}
-        {...register("scene.style")}
+        {...useField("scene.style")}
       />
       <ChipRow name="lights" label={t("light")} ids={lightIds} />
       <input
         aria-label={t("lightPlaceholder")}
         placeholder={t("lightPlaceholder")}
         className={input}
-        {...register("scene.light")}
+        {...useField("scene.light")}
       />
       <ChipRow name="qualities" label={t("quality")} ids={qualityIds} />
     </div>

@@ -2,6 +2,7 @@
 
 import { memo, useEffect, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { whenIdle } from "@/components/ui/when-idle";
 import { defaultCapability } from "@/lib/poster/capability";
 import type { LaidBlock } from "@/lib/poster/drawing";
 import { layOut } from "@/lib/poster/layout";
@@ -25,12 +26,9 @@ export function Sheet({ poster, ratio }: SheetProps) {
     () => layOut(poster.blocks, size, palette),
     [poster.blocks, size, palette],
   );
-  const letterings = [...new Set(blocks.map((block) => block.lettering))].sort().join();
   useEffect(() => {
-    for (const lettering of letterings.split(",").filter(Boolean)) {
-      void loadLettering(lettering as LaidBlock["lettering"]);
-    }
-  }, [letterings]);
+    for (const block of poster.blocks) whenIdle(() => void loadLettering(block));
+  }, [poster.blocks]);
   const words = literalsOf(poster).join(" / ") || t("empty");
   return (
     <svg

@@ -1,7 +1,7 @@
 "use client";
 
-import { useFormContext } from "react-hook-form";
 import { useLocale, useTranslations } from "use-intl";
+import { usePosterForm } from "@/components/studio/poster-form";
 import { Chip } from "@/components/ui/chip";
 import { Select } from "@/components/ui/select";
 import { useToast } from "@/components/ui/toasts";
@@ -81,7 +81,7 @@ function RecipeSelect({ onStart }: StarterChipsProps) {
 function useReplace() {
   const t = useTranslations("site");
   const toast = useToast();
-  const { getValues, reset } = useFormContext<Poster>();
+  const { getValues, reset } = usePosterForm();
   return (change: (poster: Poster) => Poster, text: string) => {
     const before = structuredClone(getValues());
     reset(change(before));

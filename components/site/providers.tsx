@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider, type Messages } from "use-intl";
 import { Toasts } from "@/components/ui/toasts";
+import { whenIdle } from "@/components/ui/when-idle";
 import { boardQuery } from "@/lib/job/queries";
 import type { Board } from "@/lib/job/schema";
 import { setCookie } from "./set-cookie";
@@ -30,8 +31,10 @@ export function Providers(props: ProvidersProps) {
   const [client] = useState(() => clientWith(board));
   useEffect(() => {
     // The server counts "today" by the reader's clock from the next request on.
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (here !== timeZone) setCookie("tz", here);
+    whenIdle(() => {
+      const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      if (here !== timeZone) setCookie("tz", here);
+    });
   }, [timeZone]);
   return (
     <QueryClientProvider client={client}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Controller, useFormContext, useFormState } from "react-hook-form";
+import { Controller, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -9,8 +9,7 @@ import type { PainterId } from "@/lib/job/schema";
 import { maxImages } from "@/lib/poster/choices";
 import { formatFen } from "@/lib/poster/cost";
 import { imagesOf } from "@/lib/poster/obstacles";
-import type { Poster } from "@/lib/poster/schema";
-import { usePoster } from "./poster-now";
+import { usePoster, usePosterForm } from "./poster-form";
 import { useErrorText } from "./use-error-text";
 import type { MakeState } from "./use-make";
 
@@ -31,7 +30,7 @@ interface MakeBarProps {
 /** How many, for how much, and the one button; the price stands there before it is pressed. */
 export function MakeBar({ offer, state, onMake }: MakeBarProps) {
   const t = useTranslations("make");
-  const { control } = useFormContext<Poster>();
+  const { control } = usePosterForm();
   const poster = usePoster();
   const images = imagesOf(poster) || 0;
   const total = formatFen(images * offer.priceFen);
@@ -92,7 +91,7 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
 /** What stands in the way, or that the order is under way. */
 function MakeMessage({ state }: { state: MakeState }) {
   const t = useTranslations();
-  const { control, getValues } = useFormContext<Poster>();
+  const { control, getValues } = usePosterForm();
   const { errors } = useFormState({ control });
   const errorText = useErrorText();
   const first = firstMessage(errors);

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Sheet } from "@/components/poster/sheet";
 import { defaultCapability } from "@/lib/poster/capability";
 import type { Ratio } from "@/lib/poster/schema";
-import { usePosterNow } from "./poster-now";
+import { usePosterNow } from "./poster-form";
 
 /** The sheet on its press, as large as the room allows. */
 export function Stage({ shown }: { shown: Ratio }) {

@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { useCallback, useState } from "react";
-import { type FieldErrors, FormProvider, useForm, useWatch } from "react-hook-form";
+import { type FieldErrors, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { BoardPanel } from "@/components/job/board-panel";
 import { BlockList } from "@/components/poster/block-list";
@@ -16,7 +16,7 @@ import { PageLinks } from "@/components/site/page-links";
 import type { PainterId } from "@/lib/job/schema";
 import type { Poster, Ratio } from "@/lib/poster/schema";
 import { MakeBar, type Offer } from "./make-bar";
-import { PosterNow } from "./poster-now";
+import { PosterFormProvider, usePosterForm } from "./poster-form";
 import { Stage } from "./stage";
 import { type Tab, TabBar, tabOf } from "./tab-bar";
 import { useMake } from "./use-make";
@@ -31,12 +31,16 @@ interface StudioProps {
 
 /** The studio: words, scene and settings on the left, the sheet in the middle, proofs on the right. */
 export function Studio({ initial, remix, offer }: StudioProps) {
+  return (
+    <PosterFormProvider initial={remix ?? initial}>
+      <Room remix={remix} offer={offer} />
+    </PosterFormProvider>
+  );
+}
+
+function Room({ remix, offer }: Omit<StudioProps, "initial">) {
   const t = useTranslations("studio");
-  const form = useForm<Poster>({
-    defaultValues: remix ?? initial,
-    shouldFocusError: true,
-    resolver: async (...asked) => (await import("./poster-resolver")).posterResolver(...asked),
-  });
+  const form = usePosterForm();
   const [tab, setTab] = useState<Tab>("words");
   const [wanted, setWanted] = useState<Ratio | null>(null);
   const ratios = useWatch({ control: form.control, name: "ratios" });
@@ -51,59 +55,57 @@ export function Studio({ initial, remix, offer }: StudioProps) {
   };
   const only = (own: Tab) => clsx(tab !== own && "max-lg:hidden", "max-lg:order-4 max-lg:px-3.5");
   return (
-    <FormProvider {...form}>
-      <PosterNow>
-        <h1 className="sr-only">{t("heading")}</h1>
-        <div className="grid grid-cols-1 max-lg:pb-32 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
-          <div className="border-line bg-sheet max-lg:contents lg:flex lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:px-5 lg:py-4.5">
-            <div className={only("words")}>
-              <StarterChips onStart={() => form.clearErrors()} />
-            </div>
-            <div className={clsx(only("words"), "max-lg:order-5 max-lg:pt-4")}>
-              <BlockList />
-            </div>
-            <div className={only("scene")}>
-              <SceneFields />
-            </div>
-            <div className={only("keepOut")}>
-              <KeepOutFields />
-            </div>
-            <div className={clsx(only("keepOut"), "max-lg:order-5 max-lg:pt-4")}>
-              <PaintSwitches />
-            </div>
+    <>
+      <h1 className="sr-only">{t("heading")}</h1>
+      <div className="grid grid-cols-1 max-lg:pb-32 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
+        <div className="border-line bg-sheet max-lg:contents lg:flex lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:px-5 lg:py-4.5">
+          <div className={only("words")}>
+            <StarterChips onStart={() => form.clearErrors()} />
           </div>
-          <div className="min-w-0 max-lg:contents lg:flex lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:px-5 lg:py-4">
-            <div className="w-full max-lg:order-2">
-              <RatioPicker shown={shown} onShow={setWanted} />
-            </div>
-            <div className="min-h-64 w-full max-lg:order-1 lg:flex-1">
-              <Stage shown={shown} />
-            </div>
-            <div className={clsx(only("prompt"), "w-full")}>
-              <PromptPreview ratio={shown} />
-            </div>
+          <div className={clsx(only("words"), "max-lg:order-5 max-lg:pt-4")}>
+            <BlockList />
           </div>
-          <div className="border-line bg-sheet max-lg:contents lg:flex lg:min-h-0 lg:flex-col lg:border-l">
-            <div
-              className={clsx(
-                only("proofs"),
-                "lg:min-h-0 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-4.5",
-              )}
-            >
-              <BoardPanel usualSeconds={offer.usualSeconds} />
-            </div>
-            <div className="border-line border-t bg-sheet px-3.5 pt-2.5 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 lg:px-5 lg:py-3.5">
-              <MakeBar offer={offer} state={state} onMake={order} />
-              <div className="lg:hidden">
-                <PageLinks place="foot" />
-              </div>
-            </div>
+          <div className={only("scene")}>
+            <SceneFields />
           </div>
-          <div className="max-lg:order-3 lg:hidden">
-            <TabBar tab={tab} onTab={setTab} />
+          <div className={only("keepOut")}>
+            <KeepOutFields />
+          </div>
+          <div className={clsx(only("keepOut"), "max-lg:order-5 max-lg:pt-4")}>
+            <PaintSwitches />
           </div>
         </div>
-      </PosterNow>
-    </FormProvider>
+        <div className="min-w-0 max-lg:contents lg:flex lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:px-5 lg:py-4">
+          <div className="w-full max-lg:order-2">
+            <RatioPicker shown={shown} onShow={setWanted} />
+          </div>
+          <div className="min-h-64 w-full max-lg:order-1 lg:flex-1">
+            <Stage shown={shown} />
+          </div>
+          <div className={clsx(only("prompt"), "w-full")}>
+            <PromptPreview ratio={shown} />
+          </div>
+        </div>
+        <div className="border-line bg-sheet max-lg:contents lg:flex lg:min-h-0 lg:flex-col lg:border-l">
+          <div
+            className={clsx(
+              only("proofs"),
+              "lg:min-h-0 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-4.5",
+            )}
+          >
+            <BoardPanel usualSeconds={offer.usualSeconds} />
+          </div>
+          <div className="border-line border-t bg-sheet px-3.5 pt-2.5 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 lg:px-5 lg:py-3.5">
+            <MakeBar offer={offer} state={state} onMake={order} />
+            <div className="lg:hidden">
+              <PageLinks place="foot" />
+            </div>
+          </div>
+        </div>
+        <div className="max-lg:order-3 lg:hidden">
+          <TabBar tab={tab} onTab={setTab} />
+        </div>
+      </div>
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
-import type { FieldErrors, UseFormReturn } from "react-hook-form";
-import { v7 } from "uuid";
+import type { FieldErrors } from "react-hook-form";
 import { enqueueOrder } from "@/lib/job/actions";
 import { boardQuery } from "@/lib/job/queries";
 import type { PainterId } from "@/lib/job/schema";
 import type { Poster } from "@/lib/poster/schema";
 import type { ErrorCode } from "@/lib/result";
+import type { PosterForm } from "./poster-form";
 
 /** What became of the last press. */
 export type MakeState =
@@ -20,7 +20,7 @@ export type MakeState =
  * that pressing again after a lost answer finds the same order.
  */
 export function useMake(
-  form: UseFormReturn<Poster>,
+  form: PosterForm,
   onInvalid: (errors: FieldErrors<Poster>) => void,
 ): [MakeState, (painter: PainterId) => void] {
   const client = useQueryClient();
@@ -30,10 +30,11 @@ export function useMake(
   const send = useCallback(
     async (painter: PainterId, poster: Poster) => {
       const wanted = JSON.stringify({ painter, poster });
-      const requestId = unanswered.current?.for === wanted ? unanswered.current.requestId : v7();
-      unanswered.current = { requestId, for: wanted };
       setState({ is: "sending", painter });
       try {
+        const { v7 } = await import("uuid");
+        const requestId = unanswered.current?.for === wanted ? unanswered.current.requestId : v7();
+        unanswered.current = { requestId, for: wanted };
         const result = await enqueueOrder({ requestId, painter, poster });
         unanswered.current = null;
         setState(result.ok ? { is: "sent", at: Date.now() } : { is: "refused", code: result.code });

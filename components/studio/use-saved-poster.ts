@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
-import type { UseFormReturn } from "react-hook-form";
+
 import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toasts";
 import type { Poster } from "@/lib/poster/schema";
+import type { PosterForm } from "./poster-form";
 
 const storageKey = "verbatim.poster";
 const quietMs = 250;
@@ -31,7 +32,7 @@ function write(poster: Poster): void {
  * Keeps the poster in this browser through reloads. A remix takes its place on the page, and the
  * unfinished one stays one Undo away.
  */
-export function useSavedPoster(form: UseFormReturn<Poster>, remix: Poster | null): void {
+export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
   const t = useTranslations();
   const toast = useToast();
   const isReady = useRef(false);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import { chromiumFlags } from "../chromium";
 import { speechOf } from "../pages/speech";
 import { StudioPage } from "../pages/studio-page";
 import { type Fake, startFake } from "./fake";
@@ -19,15 +20,6 @@ export interface Tab {
   studio: StudioPage;
 }
 
-const launchArgs = [
-  "--no-sandbox",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /** What measurements share, opened when first asked for: the fake upstream and the browser. */
 export class Lab {
   readonly chromium: string | undefined = process.env.PLAYWRIGHT_CHROMIUM;
@@ -41,7 +33,7 @@ export class Lab {
   }
 
   browser(): Promise<Browser> {
-    const options = { executablePath: this.chromium, args: launchArgs };
+    const options = { executablePath: this.chromium, args: chromiumFlags };
     this.#browser ??= chromium
       .launch(options)
       .then((browser) => this.#later(browser, () => browser.close()));

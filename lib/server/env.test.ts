@@ -105,6 +105,7 @@ describe("a wrong value", () => {
     ["UPSTREAM_IN_FLIGHT", "65"],
     ["UPSTREAM_IN_FLIGHT", "1.5"],
     ["UPSTREAM_TIMEOUT_MS", "999"],
+    ["UPSTREAM_TIMEOUT_MS", "300001"],
     ["UPSTREAM_TIMEOUT_MS", "4m"],
     ["UPSTREAM_RESULT_HOSTS", "https://img.example.com/"],
     ["UPSTREAM_RESULT_HOSTS", "user@img.example.com"],

@@ -29,7 +29,8 @@ export const envSchema = z.object({
   PRICE_FEN: z.coerce.number().int().min(0).max(100_000).optional(),
   UPSTREAM_STARTS_PER_SECOND: z.coerce.number().positive().max(1000).default(2),
   UPSTREAM_IN_FLIGHT: whole(1, 64, 8),
-  UPSTREAM_TIMEOUT_MS: whole(1000, 3_600_000, 240_000),
+  // Node's fetch itself waits no longer for the head of an answer.
+  UPSTREAM_TIMEOUT_MS: whole(1000, 300_000, 240_000),
   UPSTREAM_RESULT_HOSTS: z
     .string()
     .default("")
@@ -51,7 +52,7 @@ const rules: Record<keyof typeof envSchema.shape, string> = {
   PRICE_FEN: "must be a whole number of fen from 0 to 100000 · 应为 0 到 100000 的整数（分）",
   UPSTREAM_STARTS_PER_SECOND: "must be a number above 0, at most 1000 · 应为大于 0 的数",
   UPSTREAM_IN_FLIGHT: "must be a whole number from 1 to 64 · 应为 1 到 64 的整数",
-  UPSTREAM_TIMEOUT_MS: "must be a whole number from 1000 to 3600000 · 应为 1000 到 3600000 的整数",
+  UPSTREAM_TIMEOUT_MS: "must be a whole number from 1000 to 300000 · 应为 1000 到 300000 的整数",
   UPSTREAM_RESULT_HOSTS:
     "must be host names, with :port if any, separated by commas · 应为逗号分隔的主机名",
   DATA_DIR: "must be a folder · 应为文件夹路径",

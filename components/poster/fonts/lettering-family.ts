@@ -16,19 +16,27 @@ function list(own: string | ByWeight, system: string): ByWeight {
   return { 400: at(400), 700: at(700) };
 }
 
+/** The web fonts a lettering is set in, before any that stand in for it; one weight tells for both. */
+export const ownFamily: Record<Lettering, string> = {
+  regular: kai[400],
+  serif: `${dash}, ${serif}`,
+  sans: `${dash}, 'Noto Sans SC Variable'`,
+  running: "'Zhi Mang Xing'",
+  clerical: "'ZCOOL XiaoWei Repair', 'ZCOOL XiaoWei'",
+  brush: "'Ma Shan Zheng'",
+  handwriting: "'Long Cang'",
+};
+
 /**
  * CSS font-family list of each lettering and weight: its web font, the web fonts the server falls
  * back to in the same order, then system faces for the time before those arrive.
  */
 export const letteringFamily: Record<Lettering, ByWeight> = {
   regular: list(kai, "'Kaiti SC', STKaiti, KaiTi, 'AR PL UKai CN', serif"),
-  serif: list(`${dash}, ${serif}`, "'Songti SC', STSong, 'Source Han Serif SC', SimSun, serif"),
-  sans: list(`${dash}, 'Noto Sans SC Variable'`, "'PingFang SC', 'Microsoft YaHei', sans-serif"),
-  running: list("'Zhi Mang Xing'", "'Xingkai SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
-  clerical: list(
-    "'ZCOOL XiaoWei Repair', 'ZCOOL XiaoWei'",
-    "'Baoli SC', STLiti, LiSu, 'Songti SC', SimSun, serif",
-  ),
-  brush: list("'Ma Shan Zheng'", "'Xingkai SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
-  handwriting: list("'Long Cang'", "'Hannotate SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
+  serif: list(ownFamily.serif, "'Songti SC', STSong, 'Source Han Serif SC', SimSun, serif"),
+  sans: list(ownFamily.sans, "'PingFang SC', 'Microsoft YaHei', sans-serif"),
+  running: list(ownFamily.running, "'Xingkai SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
+  clerical: list(ownFamily.clerical, "'Baoli SC', STLiti, LiSu, 'Songti SC', SimSun, serif"),
+  brush: list(ownFamily.brush, "'Xingkai SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
+  handwriting: list(ownFamily.handwriting, "'Hannotate SC', STXingkai, 'Kaiti SC', KaiTi, cursive"),
 };

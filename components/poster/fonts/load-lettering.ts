@@ -1,6 +1,7 @@
 "use client";
 
-import type { Lettering } from "@/lib/poster/schema";
+import type { Block, Lettering } from "@/lib/poster/schema";
+import { ownFamily } from "./lettering-family";
 
 const dash = () => import("./dash.css");
 
@@ -20,29 +21,53 @@ const sheets: Record<Lettering, () => Promise<unknown>> = {
   handwriting: () => import("@fontsource/long-cang/400.css"),
 };
 
+/** Letterings that stand in for characters another has not; the server falls back in the same order. */
+const standIns = ["serif", "regular"] as const;
+
 // A family that cannot be fetched is no failure: the words then show in a system face.
 const load = (lettering: Lettering): Promise<unknown> => sheets[lettering]().catch(() => undefined);
 
-let asked: Promise<unknown> = Promise.resolve();
+type Range = readonly [from: number, to: number];
+const known = new Map<Lettering, readonly Range[]>();
 
-/** A fallback known before a text's own family would have its slices fetched for nothing. */
-async function loadFallbacks(): Promise<void> {
-  let seen: Promise<unknown>;
-  do {
-    seen = asked;
-    await seen;
-  } while (seen !== asked);
-  await load("serif");
-  await load("regular");
+/** The code points a lettering's web font has faces for, as its style sheet says. */
+function rangesOf(lettering: Lettering): readonly Range[] {
+  const found = known.get(lettering);
+  if (found) return found;
+  const faces = [...document.fonts].filter(({ family }) =>
+    ownFamily[lettering].includes(`'${family.replaceAll(/["']/gu, "")}'`),
+  );
+  const ranges = faces.flatMap((face) =>
+    face.unicodeRange.split(",").map((range): Range => {
+      const [from = "", to = from] = range.trim().replace(/^U\+/iu, "").split("-");
+      return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+    }),
+  );
+  known.set(lettering, ranges);
+  return ranges;
 }
 
+function isMissing(lettering: Lettering, character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return !rangesOf(lettering).some(([from, to]) => from <= code && code <= to);
+}
+
+const seen = new WeakSet<Block>();
+
 /**
- * Makes a lettering's web font known to the page, which then fetches the slices its texts need;
- * the families its missing characters come from follow. Never rejects.
+ * Makes the web font of a block known to the page, which then fetches the slices its text needs, and
+ * the fonts that stand in for characters it has not: only when there are some, for each is a style
+ * sheet of hundreds of faces. Never rejects.
  */
-export async function loadLettering(lettering: Lettering): Promise<void> {
-  const own = load(lettering);
-  asked = Promise.all([asked, own]);
-  void loadFallbacks();
-  await own;
+export async function loadLettering(block: Block): Promise<void> {
+  // At every keystroke all blocks are asked for; one that did not change is the same object.
+  if (seen.has(block)) return;
+  seen.add(block);
+  const { lettering, text } = block;
+  let left = [...new Set(text.replaceAll(/\s/gu, ""))];
+  for (const next of [lettering, ...standIns.filter((standIn) => standIn !== lettering)]) {
+    if (left.length === 0) return;
+    await load(next);
+    left = left.filter((character) => isMissing(next, character));
+  }
 }

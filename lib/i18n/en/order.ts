@@ -92,7 +92,7 @@ export const order = {
     resultExpired: "The picture's address has expired. Make it again.",
     notPicture: "What came back is not a whole PNG picture. Fetch it again.",
     diskFull:
-      "The server's disk is full. Free some room, then fetch the picture again; it is not painted twice.",
+      "The server's disk is full. Free some room, then try again. A picture that still waits at the service is fetched, not painted twice.",
     internal: "Something went wrong on our side. Try again; the server's log has the reason.",
   },
   errors: {

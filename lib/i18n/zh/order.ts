@@ -83,7 +83,7 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
     downloadFailed: "图片已画好并付费，只是还没取到。请重新取图。",
     resultExpired: "图片地址已过期。请重新生成。",
     notPicture: "取回的不是完整的 PNG 图片。请重新取图。",
-    diskFull: "服务器磁盘已满。请腾出空间后重新取图，不会重复绘制。",
+    diskFull: "服务器磁盘已满。请腾出空间后重试；仍在服务端等待的图片会直接取回，不会重复绘制。",
     internal: "我们这边出了问题。请重试；原因记在服务器日志里。",
   },
   errors: {
