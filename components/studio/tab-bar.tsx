@@ -37,13 +37,13 @@ export function TabBar({ tab, onTab }: TabBarProps) {
   const { data } = useQuery(boardQuery);
   const proofs = data?.jobs.length ?? 0;
   return (
-    <nav aria-label={t("tabs")} className="flex gap-1 overflow-x-auto px-3.5 pt-2 pb-3">
+    <nav aria-label={t("tabs")} className="flex gap-1 overflow-x-auto px-3 pt-2 pb-3">
       {tabs.map((id) => (
         <Chip
           key={id}
           tone="ink"
           pressed={tab === id}
-          className="min-h-9 shrink-0 px-2.5"
+          className="min-h-9 flex-auto justify-center px-1.5"
           onClick={() => onTab(id)}
         >
           {id === "proofs" && proofs > 0 ? `${t(names[id])} ${proofs}` : t(names[id])}
