@@ -12,9 +12,9 @@ const quietMs = 250;
 async function readSaved(): Promise<Poster | null> {
   const text = localStorage.getItem(storageKey);
   if (text === null) return null;
-  const { posterSchema } = await import("@/lib/poster/schema");
+  const { readPoster } = await import("@/lib/poster/schema");
   try {
-    return posterSchema.parse(JSON.parse(text));
+    return readPoster(JSON.parse(text));
   } catch {
     return null;
   }

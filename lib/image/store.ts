@@ -1,6 +1,6 @@
 import "server-only";
 import type { Selectable } from "kysely";
-import { type Poster, posterSchema, type Ratio } from "@/lib/poster/schema";
+import { type Poster, type Ratio, readPoster } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import type { ImageTable } from "@/lib/server/db/schema";
 import { beat } from "@/lib/server/pulse";
@@ -33,7 +33,7 @@ function fromRow(row: Selectable<ImageTable>): Image {
     painter: row.painter,
     model: row.model,
     ratio: row.ratio as Ratio,
-    poster: posterSchema.parse(JSON.parse(row.poster)),
+    poster: readPoster(JSON.parse(row.poster)),
     prompt: row.prompt,
     negativePrompt: row.negative_prompt,
     width: row.width,

@@ -1,7 +1,7 @@
 import "server-only";
 import { sweepDeleted } from "@/lib/image/store";
 import { defaultCapability, findCapability } from "@/lib/poster/capability";
-import { posterSchema, type Ratio } from "@/lib/poster/schema";
+import { type Ratio, readPoster } from "@/lib/poster/schema";
 import { isDiskFull } from "@/lib/server/disk-full";
 import { env } from "@/lib/server/env";
 import { newId } from "@/lib/server/id";
@@ -95,7 +95,7 @@ async function paint(job: store.JobRow): Promise<void> {
   const capability = findCapability(job.model) ?? defaultCapability;
   const answer = await painterOf(job.painter).paint({
     model: job.model,
-    poster: posterSchema.parse(JSON.parse(job.poster)),
+    poster: readPoster(JSON.parse(job.poster)),
     ratio,
     size: capability.sizes[ratio],
     prompt: job.prompt,

@@ -1,6 +1,7 @@
+import { posterVersion } from "./migrate";
 import type { Block, Poster, Role } from "./schema";
 
-type Look = Omit<Block, "id" | "role" | "text">;
+type Look = Omit<Block, "id" | "role" | "text" | "readings">;
 
 const level = { direction: "horizontal", colour: "auto", emphasis: "normal" } as const;
 const scroll = {
@@ -26,12 +27,12 @@ const looks: Record<Role, Look> = {
 
 /** A block of a role in that role's usual look. `id` must be new to the poster. */
 export function newBlock(id: string, role: Role, text = ""): Block {
-  return { id, role, text, ...looks[role] };
+  return { id, role, text, readings: [], ...looks[role] };
 }
 
 /** A poster with nothing on it: the settings the documentation advises for exact text. */
 export const blankPoster: Poster = {
-  version: 1,
+  version: posterVersion,
   ratios: ["3:4"],
   blocks: [],
   scene: { subject: "", styles: [], style: "", lights: [], light: "", qualities: [] },

@@ -17,6 +17,7 @@ import {
   type starterIds,
   styleIds,
 } from "./choices";
+import { migratePoster, posterVersion } from "./migrate";
 
 /** True when the text can be drawn and stored as typed: whole code points, no control characters. */
 function isDrawable(text: string): boolean {
@@ -34,6 +35,15 @@ const setOf = <T extends readonly [string, ...string[]]>(ids: T) =>
     .array(z.enum(ids))
     .check(z.refine((list) => new Set(list).size === list.length, { error: "repeated" }));
 
+/** How one character of a scroll is read, where it can be read in several ways. */
+const readingSchema = z.object({
+  /** Its position among the characters of the text that are read, from 0. */
+  at: z.int().check(z.gte(0), z.lt(maxBlockCharacters)),
+  character: z.string().check(z.maxLength(8)),
+  /** Pinyin with its tone mark, or "" for a toneless reading. */
+  pinyin: z.string().check(z.maxLength(12)),
+});
+
 const blockSchema = z.object({
   id: z.string().check(z.regex(/^[A-Za-z0-9-]{1,40}$/)),
   role: z.enum(roleIds),
@@ -43,6 +53,8 @@ const blockSchema = z.object({
   lettering: z.enum(letteringIds),
   colour: z.enum(colourIds),
   emphasis: z.enum(emphasisIds),
+  /** Readings chosen by hand; those whose character has moved say nothing. */
+  readings: z.array(readingSchema).check(z.maxLength(maxBlockCharacters)),
 });
 
 const sceneSchema = z.object({
@@ -56,7 +68,7 @@ const sceneSchema = z.object({
 
 /** A poster as data: what the form edits, the action receives, the database keeps, remix opens. */
 export const posterSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(posterVersion),
   ratios: setOf(ratioIds).check(z.minLength(1, { error: "noRatio" })),
   blocks: z.array(blockSchema).check(z.maxLength(maxBlocks, { error: "tooManyBlocks" })),
   scene: sceneSchema,
@@ -71,6 +83,9 @@ export const posterSchema = z.object({
     .int({ error: "count" })
     .check(z.gte(1, { error: "count" }), z.lte(maxImages, { error: "count" })),
 });
+
+/** A poster as it was stored, of any version. Throws a ZodError when it is none. */
+export const readPoster = (written: unknown): Poster => posterSchema.parse(migratePoster(written));
 
 export type Poster = z.infer<typeof posterSchema>;
 export type Block = z.infer<typeof blockSchema>;

@@ -1,7 +1,7 @@
 import { blankPoster, newBlock } from "./blank";
 import type { Block, Poster, Role, StarterId } from "./schema";
 
-type Changes = Partial<Omit<Block, "id" | "role" | "text">>;
+type Changes = Partial<Omit<Block, "id" | "role" | "text" | "readings">>;
 type Words = readonly [role: Role, text: string, changes?: Changes];
 
 interface Starter {
