@@ -1,106 +1,50 @@
 "use client";
 
 import { clsx } from "clsx";
-import { ChevronDown, GripVertical, MoveDown, MoveUp, X } from "lucide-react";
-import { type ComponentProps, memo, useId } from "react";
-import { useFormState, useWatch } from "react-hook-form";
+import { ChevronDown } from "lucide-react";
+import { useId } from "react";
+import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePoster, usePosterForm } from "@/components/studio/poster-form";
-import { useErrorText } from "@/components/studio/use-error-text";
-import { Notice } from "@/components/ui/notice";
-import { countCharacters } from "@/lib/poster/characters";
+import { usePosterForm } from "@/components/studio/poster-form";
+import { useIsSelected, useStudioState } from "@/components/studio/studio-state";
 import { colourHex } from "@/lib/poster/palette";
+import { BlockHead, type BlockHeadProps } from "./block-head";
 import { BlockLook } from "./block-look";
+import { BlockNotice, useIsTroubled } from "./block-notice";
 import { PlaceMark } from "./place-grid";
 import { useField } from "./use-field";
 
-interface BlockCardProps {
-  index: number;
-  total: number;
+interface BlockCardProps extends BlockHeadProps {
+  id: string;
   isOpen: boolean;
   isDragged: boolean;
-  handleProps: ComponentProps<"button">;
   onOpen: (isOpen: boolean) => void;
-  onMove: (to: number) => void;
-  onRemove: () => void;
 }
 
-const iconButton =
-  "grid size-8 place-items-center rounded-md text-mute hover:text-ink disabled:opacity-30";
-
 /** One block of words: its text, and its look folded away until wanted. */
-export function BlockCard(props: BlockCardProps) {
-  const { index, total, isOpen, isDragged, handleProps, onOpen, onMove, onRemove } = props;
+export function BlockCard({ id, isOpen, isDragged, onOpen, ...head }: BlockCardProps) {
+  const { index } = head;
   const t = useTranslations();
-  const { control, getValues } = usePosterForm();
-  const { errors } = useFormState({ control, name: `blocks.${index}.text` });
-  const errorText = useErrorText();
+  const { control } = usePosterForm();
+  const { selection } = useStudioState();
+  const isSelected = useIsSelected(id);
   const lookId = useId();
-  const errorId = useId();
+  const noticeId = useId();
   const role = t(`roles.${useWatch({ control, name: `blocks.${index}.role` })}`);
-  const error = errors.blocks?.[index]?.text?.message;
   return (
     <li
+      data-card={id}
       className={clsx(
         "rounded-xl border bg-raised px-3 pt-1.5 pb-2",
-        isDragged ? "loud relative z-10 border-edge" : "border-line",
+        isDragged && "loud relative z-10 border-edge",
+        isSelected ? "border-seal ring-3 ring-seal/20" : !isDragged && "border-line",
         "focus-within:border-ink focus-within:ring-3 focus-within:ring-ink/7",
       )}
+      onFocus={() => selection.set({ id, from: "list" })}
     >
-      <div className="flex items-center text-mute text-xs">
-        <button
-          type="button"
-          aria-label={t("words.drag", { role })}
-          className="-ml-2 grid size-8 cursor-grab touch-none place-items-center rounded-md hover:text-ink active:cursor-grabbing"
-          {...handleProps}
-        >
-          <GripVertical aria-hidden className="size-4" />
-        </button>
-        <b className="font-semibold text-ink">{role}</b>
-        <span className="ml-auto tabular-nums">
-          <CharacterCount index={index} />
-        </span>
-        <button
-          type="button"
-          aria-label={t("words.moveUp", { role })}
-          className={clsx(iconButton, "ml-1 max-lg:hidden")}
-          disabled={index === 0}
-          onClick={() => onMove(index - 1)}
-        >
-          <MoveUp aria-hidden className="size-3.5" />
-        </button>
-        <button
-          type="button"
-          aria-label={t("words.moveDown", { role })}
-          className={clsx(iconButton, "max-lg:hidden")}
-          disabled={index === total - 1}
-          onClick={() => onMove(index + 1)}
-        >
-          <MoveDown aria-hidden className="size-3.5" />
-        </button>
-        <button
-          type="button"
-          aria-label={t("words.remove", { role })}
-          className={clsx(iconButton, "-mr-2")}
-          onClick={onRemove}
-        >
-          <X aria-hidden className="size-4" />
-        </button>
-      </div>
-      <textarea
-        rows={1}
-        aria-label={t("words.text", { role })}
-        aria-invalid={error !== undefined}
-        aria-describedby={error ? errorId : undefined}
-        placeholder={t("words.placeholder")}
-        className="field-sizing-content w-full resize-none bg-transparent font-semibold font-serif text-[17px] leading-snug outline-none placeholder:font-normal placeholder:text-mute placeholder:text-sm"
-        {...useField(`blocks.${index}.text`)}
-      />
-      {error && (
-        <Notice tone="bad" id={errorId} role="alert">
-          {errorText(error, getValues())}
-        </Notice>
-      )}
+      <BlockHead role={role} {...head} />
+      <TextField index={index} label={t("words.text", { role })} noticeId={noticeId} />
+      <BlockNotice index={index} id={noticeId} />
       <button
         type="button"
         aria-expanded={isOpen}
@@ -120,14 +64,27 @@ export function BlockCard(props: BlockCardProps) {
   );
 }
 
-function CharacterCount({ index }: { index: number }) {
-  const text = usePoster().blocks[index]?.text ?? "";
-  return <Count count={countCharacters(text.replaceAll(/\s/gu, ""))} />;
+interface TextFieldProps {
+  index: number;
+  label: string;
+  noticeId: string;
 }
 
-const Count = memo(function Count({ count }: { count: number }) {
-  return useTranslations("words")("characters", { count });
-});
+function TextField({ index, label, noticeId }: TextFieldProps) {
+  const t = useTranslations("words");
+  const isTroubled = useIsTroubled(index);
+  return (
+    <textarea
+      rows={1}
+      aria-label={label}
+      aria-invalid={isTroubled}
+      aria-describedby={isTroubled ? noticeId : undefined}
+      placeholder={t("placeholder")}
+      className="field-sizing-content max-h-72 w-full resize-none bg-transparent font-semibold font-serif text-[17px] leading-snug outline-none placeholder:font-normal placeholder:text-mute placeholder:text-sm"
+      {...useField(`blocks.${index}.text`)}
+    />
+  );
+}
 
 function LookSummary({ index }: { index: number }) {
   const t = useTranslations();

@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type FieldErrors, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { BoardPanel } from "@/components/job/board-panel";
@@ -15,9 +15,11 @@ import { StarterChips } from "@/components/poster/starter-chips";
 import { PageLinks } from "@/components/site/page-links";
 import type { PainterId } from "@/lib/job/schema";
 import type { Poster, Ratio } from "@/lib/poster/schema";
+import { HistoryKeeper } from "./history-keeper";
 import { MakeBar, type Offer } from "./make-bar";
 import { PosterFormProvider, usePosterForm } from "./poster-form";
 import { Stage } from "./stage";
+import { Said, useStudioState } from "./studio-state";
 import { type Tab, TabBar, tabOf } from "./tab-bar";
 import { useMake } from "./use-make";
 import { useSavedPoster } from "./use-saved-poster";
@@ -33,7 +35,9 @@ interface StudioProps {
 export function Studio({ initial, remix, offer }: StudioProps) {
   return (
     <PosterFormProvider initial={remix ?? initial}>
+      <HistoryKeeper />
       <Room remix={remix} offer={offer} />
+      <Said />
     </PosterFormProvider>
   );
 }
@@ -47,6 +51,11 @@ function Room({ remix, offer }: Omit<StudioProps, "initial">) {
   // The ratio last pointed at, while it is chosen: a reset or an Undo may take it away.
   const shown = wanted && ratios.includes(wanted) ? wanted : (ratios[0] ?? "3:4");
   useSavedPoster(form, remix);
+  const { selection } = useStudioState();
+  useEffect(
+    () => selection.subscribe(() => selection.get().from === "sheet" && setTab("words")),
+    [selection],
+  );
   const showError = useCallback((errors: FieldErrors<Poster>) => setTab(tabOf(errors)), []);
   const [state, make] = useMake(form, showError);
   const order = (painter: PainterId) => {
@@ -79,7 +88,7 @@ function Room({ remix, offer }: Omit<StudioProps, "initial">) {
           <div className="w-full max-lg:order-2">
             <RatioPicker shown={shown} onShow={setWanted} />
           </div>
-          <div className="min-h-64 w-full max-lg:order-1 lg:flex-1">
+          <div className="min-h-72 w-full max-lg:order-1 lg:flex-1">
             <Stage shown={shown} />
           </div>
           <div className={clsx(only("prompt"), "w-full")}>

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toasts";
 import type { Poster } from "@/lib/poster/schema";
 import type { PosterForm } from "./poster-form";
+import { useStudioState } from "./studio-state";
 
 const storageKey = "verbatim.poster";
 const quietMs = 250;
@@ -35,6 +36,7 @@ function write(poster: Poster): void {
 export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
   const t = useTranslations();
   const toast = useToast();
+  const { history: steps } = useStudioState();
   const isReady = useRef(false);
 
   useLayoutEffect(() => {
@@ -42,7 +44,10 @@ export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
     void readSaved().then((saved) => {
       if (isGone) return;
       if (remix) {
+        // Undo leads back to the unfinished poster, as the toast does.
+        if (saved) steps.begin(saved);
         form.reset(remix);
+        steps.record(structuredClone(remix));
         history.replaceState(null, "", "/");
         write(remix);
         const undo = () => saved && form.reset(saved);
@@ -50,13 +55,16 @@ export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
           text: t("studio.remixed"),
           ...(saved ? { action: { label: t("site.undo"), run: undo } } : {}),
         });
-      } else if (saved && !isReady.current) form.reset(saved);
+      } else if (saved && !isReady.current) {
+        form.reset(saved);
+        steps.begin(saved);
+      }
       isReady.current = true;
     });
     return () => {
       isGone = true;
     };
-  }, [form, remix, t, toast]);
+  }, [form, steps, remix, t, toast]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

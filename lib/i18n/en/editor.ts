@@ -70,7 +70,6 @@ export const editor = {
     drag: "Drag {role} to another position; arrow keys move it too",
     moved: "{role} is now number {position} of {total}.",
     remove: "Remove {role}",
-    removed: "{role} removed.",
     characters: "{count, plural, one {# character} other {# characters}}",
   },
   roles: {
@@ -181,11 +180,6 @@ export const editor = {
     watermark: "Watermark “Qwen-Image”",
     watermarkAdvice:
       "Removing the watermark may be restricted by the model's terms of use, and some places require AI pictures to be labelled. Check before publishing.",
-  },
-  sheet: {
-    label: "Typeset sheet, {ratio}. {words}",
-    empty: "no words yet",
-    note: "Free preview. The painter draws its own picture; the words and their places are what counts.",
   },
   prompt: {
     heading: "Prompt",

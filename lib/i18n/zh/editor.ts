@@ -17,7 +17,6 @@ export const editor: Pick<
   | "scene"
   | "keepOut"
   | "settings"
-  | "sheet"
   | "prompt"
 > = {
   studio: {
@@ -89,7 +88,6 @@ export const editor: Pick<
     drag: "拖动{role}改变顺序，也可用方向键",
     moved: "{role}现在是第 {position} 段，共 {total} 段。",
     remove: "删除{role}",
-    removed: "已删除{role}。",
     characters: "{count} 字",
   },
   roles: {
@@ -199,11 +197,6 @@ export const editor: Pick<
     watermark: "“Qwen-Image”水印",
     watermarkAdvice:
       "去除水印可能受模型使用条款限制，部分地区要求标注 AI 生成的图片。发布前请确认。",
-  },
-  sheet: {
-    label: "排版预览，{ratio}。{words}",
-    empty: "还没有文字",
-    note: "免费预览。画面由模型另行绘制，这里看的是文字和位置。",
   },
   prompt: {
     heading: "提示词",
