@@ -35,7 +35,7 @@ export function BlockCard({ id, isOpen, isDragged, onOpen, ...head }: BlockCardP
     <li
       data-card={id}
       className={clsx(
-        "rounded-xl border bg-raised px-3 pt-1.5 pb-2",
+        "rounded-xl border bg-raised px-3 pt-1.5 pb-2 max-lg:scroll-mt-100 max-lg:scroll-mb-40",
         isDragged && "loud relative z-10 border-edge",
         isSelected ? "border-seal ring-3 ring-seal/20" : !isDragged && "border-line",
         "focus-within:border-ink focus-within:ring-3 focus-within:ring-ink/7",

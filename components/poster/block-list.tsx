@@ -91,27 +91,11 @@ function useRevealedCard(list: RefObject<HTMLElement | null>) {
         if (id === null || from === "list") return;
         // On a phone the list may only be shown by now.
         requestAnimationFrame(() => {
-          const card = list.current?.querySelector(`[data-card="${id}"]`);
-          const onSheet = document.querySelector(`[data-target="${id}"]`);
-          if (card) reveal(card, onSheet);
+          list.current?.querySelector(`[data-card="${id}"]`)?.scrollIntoView({ block: "nearest" });
         });
       }),
     [selection, list],
   );
-}
-
-/** Room the bar at the foot of a phone takes, in pixels. */
-const footPx = 150;
-
-/** On a phone sheet and list scroll together: the card comes as far as its block stays in sight. */
-function reveal(card: Element, onSheet: Element | null): void {
-  if (matchMedia("(min-width: 64rem)").matches) {
-    card.scrollIntoView({ block: "nearest" });
-    return;
-  }
-  const wanted = card.getBoundingClientRect().bottom - innerHeight + footPx;
-  const most = (onSheet?.getBoundingClientRect().top ?? 0) - footPx / 2;
-  if (wanted > 0 && most > 0) scrollBy({ top: Math.min(wanted, most) });
 }
 
 function WordsHeading() {

@@ -37,7 +37,7 @@ export function BlockNotice({ index, id }: BlockNoticeProps) {
   const error = errors.blocks?.[index]?.text?.message;
   if (!error) return null;
   return (
-    <Notice tone="bad" id={id} role="alert">
+    <Notice tone="bad" id={id} role="alert" className="mt-1.5">
       {errorText(error, getValues())}
     </Notice>
   );
@@ -60,14 +60,14 @@ function TroubleNotice({ id, trouble, onClean }: TroubleNoticeProps) {
   }
   if (trouble.is === "tooLong") {
     return (
-      <Notice tone="bad" id={id} role="alert">
+      <Notice tone="bad" id={id} role="alert" className="mt-1.5">
         {t("tooLong", { used: `${trouble.length}`, limit: `${maxBlockCharacters}` })}
       </Notice>
     );
   }
   return (
     <>
-      <Notice tone="bad" id={id} role="alert">
+      <Notice tone="bad" id={id} role="alert" className="mt-1.5">
         {t("unprintable", { count: trouble.count })}
       </Notice>
       <Button look="bare" onClick={onClean}>

@@ -24,7 +24,8 @@ export function HistoryKeeper() {
   const poster = usePoster();
   const { history } = useStudioState();
   const step = useEffectEvent(useStep());
-  useEffect(() => history.record(poster), [history, poster]);
+  // The poster tells when; what it is by then only the form knows, for this one comes a frame late.
+  useEffect(() => void (poster && history.record()), [history, poster]);
   useEffect(() => {
     const take = (event: Event, way: "undo" | "redo" | undefined) => {
       if (!way || isElsewhere(event.target)) return;

@@ -9,8 +9,8 @@ export interface PosterHistory {
   can: Store<{ undo: boolean; redo: boolean }>;
   /** Begins anew with a poster; what was before cannot be undone. */
   begin: (poster: Poster) => void;
-  /** Takes note of the poster as it is now. */
-  record: (poster: Poster) => void;
+  /** Takes note of the form's poster as it is now. */
+  record: () => void;
   /** One step back or forth; false when there is none. */
   step: (way: "undo" | "redo") => boolean;
   /** Until released, changes are parts of one step: a drag, a composition of an input method. */
@@ -30,17 +30,17 @@ export function createPosterHistory(form: UseFormReturn<Poster>, initial: Poster
     const before = can.get();
     if (now.undo !== before.undo || now.redo !== before.redo) can.set(now);
   };
-  const note = (poster: Poster) => {
+  const noteForm = () => {
+    // The form writes to what it gives out, so the history keeps a copy.
+    const poster = structuredClone(form.getValues());
     const shared = replaceEqualDeep(history.now, poster) as Poster;
     take(record(history, shared, performance.now()));
   };
-  // The form writes to what it gives out, so the history keeps a copy.
-  const noteForm = () => note(structuredClone(form.getValues()));
   return {
     can,
     begin: (poster) => take(beginHistory(structuredClone(poster))),
-    record: (poster) => {
-      if (!isHeld) note(poster);
+    record: () => {
+      if (!isHeld) noteForm();
     },
     step: (way) => {
       isHeld = false;

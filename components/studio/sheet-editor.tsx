@@ -73,7 +73,7 @@ export function SheetEditor({ ratio, guides }: SheetEditorProps) {
       <svg
         aria-hidden="true"
         viewBox={`0 0 ${size.width} ${size.height}`}
-        className="pointer-events-none absolute inset-0 size-full overflow-visible"
+        className="pointer-events-none absolute inset-0 size-full"
       >
         {guides && <SheetGuides size={size} />}
         {drag && <Dragged drag={drag} poster={poster} size={size} laid={laid} ghost={ghost} />}
@@ -121,8 +121,11 @@ function Dragged({ drag, poster, size, laid, ghost }: DraggedProps) {
         x={column * cell.width}
         y={row * cell.height}
         {...cell}
-        fill="var(--seal)"
-        fillOpacity="0.28"
+        fill="#fff"
+        fillOpacity="0.22"
+        stroke="var(--seal)"
+        strokeWidth="4"
+        vectorEffect="non-scaling-stroke"
         data-cell={drag.over}
       />
       <SheetGuides size={size} cellsOnly />

@@ -38,7 +38,7 @@ export const SheetTarget = memo(function SheetTarget(props: SheetTargetProps) {
         "group absolute cursor-grab select-none rounded-[2px] active:cursor-grabbing",
         "before:absolute before:inset-x-[min(0px,calc((100%-28px)/2))] before:inset-y-[min(0px,calc((100%-28px)/2))] before:content-['']",
         isSelected
-          ? "z-10 touch-none shadow-[0_0_0_2px_var(--seal),0_0_0_3.5px_#fffdf8]"
+          ? "z-10 touch-none shadow-[0_0_0_2px_var(--seal),0_0_0_3.5px_#fffdf8] outline-none focus-visible:shadow-[0_0_0_2px_var(--seal),0_0_0_5px_#fffdf8]"
           : "hover:shadow-[0_0_0_1px_#1c1a17,0_0_0_2px_#fffdf8]",
       )}
       style={{

@@ -13,6 +13,7 @@ import { RatioPicker } from "@/components/poster/ratio-picker";
 import { SceneFields } from "@/components/poster/scene-fields";
 import { StarterChips } from "@/components/poster/starter-chips";
 import { PageLinks } from "@/components/site/page-links";
+import { useStore } from "@/components/ui/store";
 import type { PainterId } from "@/lib/job/schema";
 import type { Poster, Ratio } from "@/lib/poster/schema";
 import { HistoryKeeper } from "./history-keeper";
@@ -56,6 +57,8 @@ function Room({ remix, offer }: Omit<StudioProps, "initial">) {
     () => selection.subscribe(() => selection.get().from === "sheet" && setTab("words")),
     [selection],
   );
+  // On a phone the sheet stays in sight above the card of the block that was taken up on it.
+  const isInHand = useStore(selection, ({ id, from }) => id !== null && from === "sheet");
   const showError = useCallback((errors: FieldErrors<Poster>) => setTab(tabOf(errors)), []);
   const [state, make] = useMake(form, showError);
   const order = (painter: PainterId) => {
@@ -66,7 +69,7 @@ function Room({ remix, offer }: Omit<StudioProps, "initial">) {
   return (
     <>
       <h1 className="sr-only">{t("heading")}</h1>
-      <div className="grid grid-cols-1 max-lg:pb-32 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
+      <div className="max-lg:flex max-lg:flex-col max-lg:pb-32 lg:grid lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
         <div className="border-line bg-sheet max-lg:contents lg:flex lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:px-5 lg:py-4.5">
           <div className={only("words")}>
             <StarterChips onStart={() => form.clearErrors()} />
@@ -88,7 +91,12 @@ function Room({ remix, offer }: Omit<StudioProps, "initial">) {
           <div className="w-full max-lg:order-2">
             <RatioPicker shown={shown} onShow={setWanted} />
           </div>
-          <div className="min-h-72 w-full max-lg:order-1 lg:flex-1">
+          <div
+            className={clsx(
+              "min-h-72 w-full max-lg:order-1 lg:flex-1",
+              isInHand && "max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-paper max-lg:shadow-md",
+            )}
+          >
             <Stage shown={shown} />
           </div>
           <div className={clsx(only("prompt"), "w-full")}>

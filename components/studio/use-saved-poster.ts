@@ -47,7 +47,7 @@ export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
         // Undo leads back to the unfinished poster, as the toast does.
         if (saved) steps.begin(saved);
         form.reset(remix);
-        steps.record(structuredClone(remix));
+        steps.record();
         history.replaceState(null, "", "/");
         write(remix);
         const undo = () => saved && form.reset(saved);
