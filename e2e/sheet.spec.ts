@@ -67,6 +67,8 @@ test.describe("moving a block", () => {
     await expectPlace(title, t, "left");
     await tool(page, t("sheet.undo")).tap();
     await expectPlace(title, t, "top");
+    await title.tap();
+    await expect(studio.text("title")).toBeFocused();
   });
 
   test("a finger on a block not taken up scrolls the page", async ({
@@ -78,14 +80,14 @@ test.describe("moving a block", () => {
     test.skip(!isMobile, "a desk has no finger");
     await studio.open();
     await studio.write("Scroll");
-    const title = onSheet(page, t, "title");
+    const subtitle = onSheet(page, t, "subtitle");
     const touch = await finger(page);
-    const from = await middleOf(title);
+    const from = await middleOf(subtitle);
     await touch.down(from);
     for (let step = 1; step <= 8; step += 1) await touch.to({ x: from.x, y: from.y - step * 8 });
     await touch.up();
     await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
-    await expectPlace(title, t, "top");
+    await expectPlace(subtitle, t, "top");
   });
 
   test("by keys it walks the grid, and each step is said", async ({

@@ -2,17 +2,19 @@
 
 import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
-import { useId } from "react";
+import { lazy, Suspense, useId } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { usePosterForm } from "@/components/studio/poster-form";
 import { useIsSelected, useStudioState } from "@/components/studio/studio-state";
 import { colourHex } from "@/lib/poster/palette";
 import { BlockHead, type BlockHeadProps } from "./block-head";
-import { BlockLook } from "./block-look";
 import { BlockNotice, useIsTroubled } from "./block-notice";
 import { PlaceMark } from "./place-grid";
 import { useField } from "./use-field";
+
+// Wanted by those who open one.
+const BlockLook = lazy(async () => ({ default: (await import("./block-look")).BlockLook }));
 
 interface BlockCardProps extends BlockHeadProps {
   id: string;
@@ -59,7 +61,11 @@ export function BlockCard({ id, isOpen, isDragged, onOpen, ...head }: BlockCardP
           className={clsx("ml-auto size-4 shrink-0", isOpen && "rotate-180")}
         />
       </button>
-      {isOpen && <BlockLook index={index} id={lookId} />}
+      {isOpen && (
+        <Suspense fallback={<div className="h-32" />}>
+          <BlockLook index={index} id={lookId} />
+        </Suspense>
+      )}
     </li>
   );
 }

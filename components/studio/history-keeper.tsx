@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { usePoster } from "./poster-form";
-import { useStep, useStudioState } from "./studio-state";
+import { useHistory, useStep } from "./use-history";
 
 /** Dialogs keep their own undo: what is typed there is not of the poster. */
 const isElsewhere = (target: EventTarget | null) =>
@@ -22,7 +22,7 @@ function wayOf(event: KeyboardEvent): "undo" | "redo" | undefined {
  */
 export function HistoryKeeper() {
   const poster = usePoster();
-  const { history } = useStudioState();
+  const history = useHistory();
   const step = useEffectEvent(useStep());
   // The poster tells when; what it is by then only the form knows, for this one comes a frame late.
   useEffect(() => void (poster && history.record()), [history, poster]);

@@ -30,7 +30,7 @@ export function PosterFormProvider({ initial, children }: PosterFormProviderProp
   // Every field has a default, so what is watched is never partial.
   const watched = useWatch({ control: form.control }) as Poster;
   const [kept, keep] = useState(watched);
-  const [state] = useState(() => createStudioState(form, initial));
+  const [state] = useState(() => createStudioState(initial));
   const poster = replaceEqualDeep(kept, watched) as Poster;
   if (poster !== kept) keep(poster);
   return (

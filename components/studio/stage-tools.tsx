@@ -5,7 +5,8 @@ import { Grid3x3, Redo2, Undo2 } from "lucide-react";
 import type { ComponentProps } from "react";
 import { useTranslations } from "use-intl";
 import { useStore } from "@/components/ui/store";
-import { useStep, useStudioState } from "./studio-state";
+import { HistoryKeeper } from "./history-keeper";
+import { useHistory, useStep } from "./use-history";
 
 interface StageToolsProps {
   guides: boolean;
@@ -15,12 +16,13 @@ interface StageToolsProps {
 /** Back, forth, and the guides: what one does to the sheet as a whole. */
 export function StageTools({ guides, onGuides }: StageToolsProps) {
   const t = useTranslations("sheet");
-  const { can } = useStudioState().history;
+  const { can } = useHistory();
   const canUndo = useStore(can, ({ undo }) => undo);
   const canRedo = useStore(can, ({ redo }) => redo);
   const step = useStep();
   return (
     <div role="toolbar" aria-label={t("tools")} className="flex items-center justify-center gap-1">
+      <HistoryKeeper />
       <Tool label={t("undo")} keys="⌘Z" disabled={!canUndo} onClick={() => step("undo")}>
         <Undo2 aria-hidden className="size-4" />
       </Tool>

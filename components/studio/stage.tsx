@@ -7,10 +7,10 @@ import { useStirred } from "@/components/ui/use-stirred";
 import { defaultCapability } from "@/lib/poster/capability";
 import type { Ratio } from "@/lib/poster/schema";
 import { usePosterNow } from "./poster-form";
-import { StageTools } from "./stage-tools";
 import { useGuides } from "./use-guides";
 
 const SheetEditor = lazy(async () => ({ default: (await import("./sheet-editor")).SheetEditor }));
+const StageTools = lazy(async () => ({ default: (await import("./stage-tools")).StageTools }));
 
 /** The sheet on its press, as large as the room allows, with what one does to it as a whole. */
 export function Stage({ shown }: { shown: Ratio }) {
@@ -42,7 +42,13 @@ export function Stage({ shown }: { shown: Ratio }) {
           </div>
         </div>
       </div>
-      <StageTools guides={guides} onGuides={toggleGuides} />
+      <div className="h-11 lg:h-9">
+        {isStirred && (
+          <Suspense>
+            <StageTools guides={guides} onGuides={toggleGuides} />
+          </Suspense>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,11 +1,9 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { UseFormReturn } from "react-hook-form";
-import { useTranslations } from "use-intl";
 import { createStore, type Store, useStore } from "@/components/ui/store";
 import type { Poster } from "@/lib/poster/schema";
-import { createPosterHistory, type PosterHistory } from "./poster-history";
+import type { PosterHistory } from "./poster-history";
 
 /** The block in hand, and where it was taken up: the other place then shows it too. */
 interface Selection {
@@ -13,20 +11,24 @@ interface Selection {
   from: "sheet" | "list";
 }
 
-interface StudioState {
+export interface StudioState {
   selection: Store<Selection>;
   /** What was last done, for those who cannot see it. */
   said: Store<string>;
-  history: PosterHistory;
+  /** The poster that undoing leads back to, until there is a history. */
+  base: Poster;
+  /** Fetched once someone stirs; null before. */
+  history: PosterHistory | null;
 }
 
 /** What the parts of the studio share beside the poster; always the same object. */
 export const StudioContext = createContext<StudioState | null>(null);
 
-export const createStudioState = (form: UseFormReturn<Poster>, initial: Poster): StudioState => ({
+export const createStudioState = (base: Poster): StudioState => ({
   selection: createStore<Selection>({ id: null, from: "list" }),
   said: createStore(""),
-  history: createPosterHistory(form, initial),
+  base,
+  history: null,
 });
 
 /** The stores of the studio; reading them draws nothing again. */
@@ -39,17 +41,6 @@ export function useStudioState(): StudioState {
 /** Whether a block is in hand, on the sheet or in the list. */
 export const useIsSelected = (id: string): boolean =>
   useStore(useStudioState().selection, (selection) => selection.id === id);
-
-/** Takes a step back or forth, and says so. */
-export function useStep(): (way: "undo" | "redo") => void {
-  const t = useTranslations("sheet");
-  const { history, said } = useStudioState();
-  return (way) => {
-    const isDone = history.step(way);
-    said.set("");
-    said.set(t(isDone ? `${way}Done` : `${way}None`));
-  };
-}
 
 /** Says aloud what was done on the sheet, in the list, or by undoing. */
 export function Said() {

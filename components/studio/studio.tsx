@@ -16,7 +16,6 @@ import { PageLinks } from "@/components/site/page-links";
 import { useStore } from "@/components/ui/store";
 import type { PainterId } from "@/lib/job/schema";
 import type { Poster, Ratio } from "@/lib/poster/schema";
-import { HistoryKeeper } from "./history-keeper";
 import { MakeBar, type Offer } from "./make-bar";
 import { PosterFormProvider, usePosterForm } from "./poster-form";
 import { Stage } from "./stage";
@@ -36,7 +35,6 @@ interface StudioProps {
 export function Studio({ initial, remix, offer }: StudioProps) {
   return (
     <PosterFormProvider initial={remix ?? initial}>
-      <HistoryKeeper />
       <Room remix={remix} offer={offer} />
       <Said />
     </PosterFormProvider>

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toasts";
 import type { Poster } from "@/lib/poster/schema";
 import type { PosterForm } from "./poster-form";
-import { useStudioState } from "./studio-state";
+import { type StudioState, useStudioState } from "./studio-state";
 
 const storageKey = "verbatim.poster";
 const quietMs = 250;
@@ -29,6 +29,12 @@ function write(poster: Poster): void {
   }
 }
 
+/** Undo leads back to this poster and no further. */
+function beginWith(studio: StudioState, poster: Poster): void {
+  studio.base = poster;
+  studio.history?.begin(poster);
+}
+
 /**
  * Keeps the poster in this browser through reloads. A remix takes its place on the page, and the
  * unfinished one stays one Undo away.
@@ -36,7 +42,7 @@ function write(poster: Poster): void {
 export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
   const t = useTranslations();
   const toast = useToast();
-  const { history: steps } = useStudioState();
+  const studio = useStudioState();
   const isReady = useRef(false);
 
   useLayoutEffect(() => {
@@ -45,9 +51,9 @@ export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
       if (isGone) return;
       if (remix) {
         // Undo leads back to the unfinished poster, as the toast does.
-        if (saved) steps.begin(saved);
+        if (saved) beginWith(studio, saved);
         form.reset(remix);
-        steps.record();
+        studio.history?.record();
         history.replaceState(null, "", "/");
         write(remix);
         const undo = () => saved && form.reset(saved);
@@ -57,14 +63,14 @@ export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
         });
       } else if (saved && !isReady.current) {
         form.reset(saved);
-        steps.begin(saved);
+        beginWith(studio, saved);
       }
       isReady.current = true;
     });
     return () => {
       isGone = true;
     };
-  }, [form, steps, remix, t, toast]);
+  }, [form, studio, remix, t, toast]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

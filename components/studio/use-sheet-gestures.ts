@@ -11,6 +11,7 @@ import type { Block, Emphasis, Place } from "@/lib/poster/schema";
 import { usePosterForm } from "./poster-form";
 import { useStudioState } from "./studio-state";
 import type { BlockActions } from "./use-block-actions";
+import { useHistory } from "./use-history";
 
 /** A block on its way: where it would stand if it were let go. */
 export interface Drag {
@@ -26,7 +27,10 @@ interface Gesture {
   kind: "place" | "size";
   from: Block;
   hasMoved: boolean;
+  /** Chosen before: a finger may drag it. */
   wasSelected: boolean;
+  /** Chosen on the sheet: another tap goes on to its text. */
+  opensText: boolean;
   isTouch: boolean;
 }
 
@@ -49,7 +53,8 @@ export function useSheetGestures(
   openText: (id: string) => void,
 ) {
   const { getValues } = usePosterForm();
-  const { selection, history } = useStudioState();
+  const { selection } = useStudioState();
+  const history = useHistory();
   const [drag, setDrag] = useState<Drag | null>(null);
   const gesture = useRef<Gesture | null>(null);
 
@@ -79,10 +84,11 @@ export function useSheetGestures(
     if (!from) return;
     const isTouch = event.pointerType === "touch";
     const wasSelected = selection.get().id === id;
+    const opensText = isTouch && wasSelected && selection.get().from === "sheet";
     const kind = (event.target as Element).closest("[data-resize]") ? "size" : "place";
     const { pointerId, clientX: x, clientY: y } = event;
     gesture.current = {
-      ...{ id, pointerId, x, y, kind, wasSelected, isTouch },
+      ...{ id, pointerId, x, y, kind, wasSelected, opensText, isTouch },
       from: { ...from },
       hasMoved: false,
     };
@@ -122,14 +128,14 @@ export function useSheetGestures(
   const up = (event: PointerEvent<HTMLElement>) => {
     const { current } = gesture;
     if (!current || current.pointerId !== event.pointerId) return;
-    const { id, hasMoved, wasSelected, isTouch, kind } = current;
+    const { id, hasMoved, wasSelected, opensText, isTouch, kind } = current;
     const over = drag?.over;
     end();
     if (hasMoved) {
       if (kind === "place" && over && !(isTouch && !wasSelected)) actions.place(id, over);
       return;
     }
-    if (isTouch && wasSelected && kind === "place") openText(id);
+    if (opensText && kind === "place") openText(id);
     else {
       selection.set({ id, from: "sheet" });
       targetOf(event.target as Element)?.focus({ preventScroll: true });
