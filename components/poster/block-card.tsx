@@ -2,18 +2,19 @@
 
 import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
-import { lazy, Suspense, useId } from "react";
-import { useWatch } from "react-hook-form";
+import { lazy, memo, Suspense, useId } from "react";
+import { useFormState, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePosterForm } from "@/components/studio/poster-form";
+import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { useIsSelected, useStudioState } from "@/components/studio/studio-state";
 import { colourHex } from "@/lib/poster/palette";
+import { troubleOf } from "@/lib/poster/text-trouble";
 import { BlockHead, type BlockHeadProps } from "./block-head";
-import { BlockNotice, useIsTroubled } from "./block-notice";
 import { PlaceMark } from "./place-grid";
 import { useField } from "./use-field";
 
-// Wanted by those who open one.
+// Wanted by those who open one, or whose words will not do.
+const BlockNotice = lazy(async () => ({ default: (await import("./block-notice")).BlockNotice }));
 const BlockLook = lazy(async () => ({ default: (await import("./block-look")).BlockLook }));
 
 interface BlockCardProps extends BlockHeadProps {
@@ -31,7 +32,6 @@ export function BlockCard({ id, isOpen, isDragged, onOpen, ...head }: BlockCardP
   const { selection } = useStudioState();
   const isSelected = useIsSelected(id);
   const lookId = useId();
-  const noticeId = useId();
   const role = t(`roles.${useWatch({ control, name: `blocks.${index}.role` })}`);
   return (
     <li
@@ -45,8 +45,7 @@ export function BlockCard({ id, isOpen, isDragged, onOpen, ...head }: BlockCardP
       onFocus={() => selection.set({ id, from: "list" })}
     >
       <BlockHead role={role} {...head} />
-      <TextField index={index} label={t("words.text", { role })} noticeId={noticeId} />
-      <BlockNotice index={index} id={noticeId} />
+      <BlockText head={head} label={t("words.text", { role })} />
       <button
         type="button"
         aria-expanded={isOpen}
@@ -70,27 +69,52 @@ export function BlockCard({ id, isOpen, isDragged, onOpen, ...head }: BlockCardP
   );
 }
 
-interface TextFieldProps {
-  index: number;
+interface BlockTextProps {
+  /** Another object whenever the card is drawn: the field then registers anew, as a reset asks. */
+  head: BlockHeadProps;
   label: string;
-  noticeId: string;
 }
 
-function TextField({ index, label, noticeId }: TextFieldProps) {
+/** The text of a block, and at once beside it what of it will not be taken. */
+function BlockText({ head, label }: BlockTextProps) {
+  const { index } = head;
+  const { control } = usePosterForm();
+  const { errors } = useFormState({ control, name: `blocks.${index}.text` });
+  const trouble = troubleOf(usePoster().blocks[index]?.text ?? "")?.is;
+  const isRefused = errors.blocks?.[index]?.text !== undefined;
+  const isBad = isRefused || (trouble !== undefined && trouble !== "blank");
+  const noticeId = useId();
+  return (
+    <>
+      <TextField head={head} label={label} noticeId={isBad ? noticeId : undefined} />
+      {(trouble || isRefused) && (
+        <Suspense>
+          <BlockNotice index={index} id={noticeId} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+interface TextFieldProps extends BlockTextProps {
+  /** What says why the text will not be taken; undefined while it will. */
+  noticeId: string | undefined;
+}
+
+const TextField = memo(function TextField({ head, label, noticeId }: TextFieldProps) {
   const t = useTranslations("words");
-  const isTroubled = useIsTroubled(index);
   return (
     <textarea
       rows={1}
       aria-label={label}
-      aria-invalid={isTroubled}
-      aria-describedby={isTroubled ? noticeId : undefined}
+      aria-invalid={noticeId !== undefined}
+      aria-describedby={noticeId}
       placeholder={t("placeholder")}
       className="field-sizing-content max-h-72 w-full resize-none bg-transparent font-semibold font-serif text-[17px] leading-snug outline-none placeholder:font-normal placeholder:text-mute placeholder:text-sm"
-      {...useField(`blocks.${index}.text`)}
+      {...useField(`blocks.${head.index}.text`)}
     />
   );
-}
+});
 
 function LookSummary({ index }: { index: number }) {
   const t = useTranslations();

@@ -31,7 +31,7 @@ export function BlockList() {
   });
   const [openId, setOpenId] = useState<string | null>(null);
   const { said } = useStudioState();
-  const actions = useBlockActions();
+  const act = useBlockActions();
   const list = useRef<HTMLOListElement>(null);
   useRevealedCard(list);
 
@@ -67,8 +67,8 @@ export function BlockList() {
             handleProps={handleProps(index)}
             onOpen={(isOpen) => setOpenId(isOpen ? field.id : null)}
             onMove={(to) => moveTo(index, to)}
-            onDuplicate={() => actions.duplicate(field.id)}
-            onRemove={() => actions.remove(field.id)}
+            onDuplicate={() => void act((actions) => actions.duplicate(field.id))}
+            onRemove={() => void act((actions) => actions.remove(field.id))}
           />
         ))}
       </ol>

@@ -12,15 +12,6 @@ interface BlockNoticeProps {
   id: string;
 }
 
-/** Whether the text of a block will not be taken, as typed now or at the last press of Make. */
-export function useIsTroubled(index: number): boolean {
-  const { control } = usePosterForm();
-  const { errors } = useFormState({ control, name: `blocks.${index}.text` });
-  const trouble = troubleOf(usePoster().blocks[index]?.text ?? "");
-  const isRefused = trouble !== undefined && trouble.is !== "blank";
-  return isRefused || errors.blocks?.[index]?.text !== undefined;
-}
-
 /** Says beside a block what of its text will not be taken, as soon as it is there. */
 export function BlockNotice({ index, id }: BlockNoticeProps) {
   const { control, getValues, setValue } = usePosterForm();

@@ -10,11 +10,12 @@ import type { LaidBlock } from "@/lib/poster/drawing";
 import { layOut } from "@/lib/poster/layout";
 import { paletteOf } from "@/lib/poster/palette";
 import type { Block, Poster, Ratio } from "@/lib/poster/schema";
+import { type BlockActions, createBlockActions } from "./block-actions";
 import { usePoster, usePosterForm } from "./poster-form";
 import { SheetGuides } from "./sheet-guides";
 import { SheetTarget } from "./sheet-target";
 import { useStudioState } from "./studio-state";
-import { type BlockActions, useBlockActions } from "./use-block-actions";
+import { useBlockActionsContext } from "./use-block-actions";
 import { type Drag, targetOf, useSheetGestures } from "./use-sheet-gestures";
 
 const spokenCharacters = 40;
@@ -37,7 +38,8 @@ export function SheetEditor({ ratio, guides }: SheetEditorProps) {
   const hintId = useId();
   const poster = usePoster();
   const { selection } = useStudioState();
-  const actions = useBlockActions();
+  const context = useBlockActionsContext();
+  const actions = useMemo(() => createBlockActions(context), [context]);
   const openText = useOpenText();
   const layer = useRef<HTMLDivElement>(null);
   const ghost = useRef<SVGGElement>(null);

@@ -1,71 +1,21 @@
 import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toasts";
-import { duplicated } from "@/lib/poster/arrange";
-import { maxBlocks } from "@/lib/poster/choices";
-import type { Block, Emphasis, Place } from "@/lib/poster/schema";
+import type { BlockActions, BlockActionsContext } from "./block-actions";
 import { usePosterForm } from "./poster-form";
 import { useStudioState } from "./studio-state";
 
-/** What one may do to a block from the sheet or the list; each says what was done. */
-export interface BlockActions {
-  place: (id: string, place: Place) => void;
-  emphasise: (id: string, emphasis: Emphasis) => void;
-  duplicate: (id: string) => void;
-  remove: (id: string) => void;
-}
-
-/** The actions, always the same. */
-export function useBlockActions(): BlockActions {
+/** What the actions on blocks need; the same until the language changes. */
+export function useBlockActionsContext(): BlockActionsContext {
   const t = useTranslations();
   const toast = useToast();
   const form = usePosterForm();
   const { selection, said } = useStudioState();
-  return useMemo(() => {
-    const find = (id: string) => {
-      const blocks = form.getValues("blocks");
-      const index = blocks.findIndex((block) => block.id === id);
-      return { blocks, index, block: blocks[index] };
-    };
-    const replace = (blocks: Block[]) => form.setValues({ blocks: structuredClone(blocks) });
-    return {
-      place: (id, place) => {
-        const { index, block } = find(id);
-        if (!block) return;
-        const role = t(`roles.${block.role}`);
-        if (block.place !== place) {
-          form.setValue(`blocks.${index}.place`, place, { shouldDirty: true });
-        }
-        said.set(t("sheet.placed", { role, place: t(`places.${place}`) }));
-      },
-      emphasise: (id, emphasis) => {
-        const { index, block } = find(id);
-        if (!block) return;
-        const role = t(`roles.${block.role}`);
-        if (block.emphasis !== emphasis) {
-          form.setValue(`blocks.${index}.emphasis`, emphasis, { shouldDirty: true });
-        }
-        said.set(t("sheet.emphasised", { role, emphasis: t(`emphases.${emphasis}`) }));
-      },
-      duplicate: (id) => {
-        const { blocks, index, block } = find(id);
-        const more = duplicated(blocks, id);
-        if (!block) return;
-        if (!more) {
-          toast({ text: t("errors.tooManyBlocks", { limit: `${maxBlocks}` }) });
-          return;
-        }
-        replace(more);
-        selection.set({ id: more[index + 1]?.id ?? id, from: "sheet" });
-        said.set(t("sheet.duplicated", { role: t(`roles.${block.role}`) }));
-      },
-      remove: (id) => {
-        const { blocks, block } = find(id);
-        if (!block) return;
-        replace(blocks.filter((other) => other.id !== id));
-        if (selection.get().id === id) selection.set({ id: null, from: "sheet" });
-        said.set(t("sheet.removed", { role: t(`roles.${block.role}`) }));
-      },
-    };
-  }, [form, selection, said, t, toast]);
+  return useMemo(() => ({ form, selection, said, t, toast }), [form, selection, said, t, toast]);
+}
+
+/** The actions for those who seldom need them: fetched at the first. */
+export function useBlockActions(): (act: (actions: BlockActions) => void) => Promise<void> {
+  const context = useBlockActionsContext();
+  return async (act) => act((await import("./block-actions")).createBlockActions(context));
 }

@@ -8,9 +8,9 @@ import {
 } from "react";
 import { emphasisBeside, placeAt } from "@/lib/poster/arrange";
 import type { Block, Emphasis, Place } from "@/lib/poster/schema";
+import type { BlockActions } from "./block-actions";
 import { usePosterForm } from "./poster-form";
 import { useStudioState } from "./studio-state";
-import type { BlockActions } from "./use-block-actions";
 import { useHistory } from "./use-history";
 
 /** A block on its way: where it would stand if it were let go. */
