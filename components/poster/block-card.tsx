@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
-import { lazy, memo, Suspense, useId } from "react";
+import { lazy, memo, type ReactNode, Suspense, useId } from "react";
 import { useFormState, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { usePoster, usePosterForm } from "@/components/studio/poster-form";
@@ -29,21 +29,10 @@ export function BlockCard({ id, isOpen, isDragged, onOpen, ...head }: BlockCardP
   const { index } = head;
   const t = useTranslations();
   const { control } = usePosterForm();
-  const { selection } = useStudioState();
-  const isSelected = useIsSelected(id);
   const lookId = useId();
   const role = t(`roles.${useWatch({ control, name: `blocks.${index}.role` })}`);
   return (
-    <li
-      data-card={id}
-      className={clsx(
-        "rounded-xl border bg-raised px-3 pt-1.5 pb-2 max-lg:scroll-mt-100 max-lg:scroll-mb-40",
-        isDragged && "loud relative z-10 border-edge",
-        isSelected ? "border-seal ring-3 ring-seal/20" : !isDragged && "border-line",
-        "focus-within:border-ink focus-within:ring-3 focus-within:ring-ink/7",
-      )}
-      onFocus={() => selection.set({ id, from: "list" })}
-    >
+    <CardFrame id={id} isDragged={isDragged}>
       <BlockHead role={role} {...head} />
       <BlockText head={head} label={t("words.text", { role })} />
       <button
@@ -65,6 +54,35 @@ export function BlockCard({ id, isOpen, isDragged, onOpen, ...head }: BlockCardP
           <BlockLook index={index} id={lookId} />
         </Suspense>
       )}
+    </CardFrame>
+  );
+}
+
+interface CardFrameProps {
+  id: string;
+  isDragged: boolean;
+  children: ReactNode;
+}
+
+/** Marks the card in hand. Alone in knowing: what is in it is not drawn again for that. */
+function CardFrame({ id, isDragged, children }: CardFrameProps) {
+  const { selection } = useStudioState();
+  const isSelected = useIsSelected(id);
+  return (
+    <li
+      data-card={id}
+      className={clsx(
+        "rounded-xl border bg-raised px-3 pt-1.5 pb-2 max-lg:scroll-mt-100 max-lg:scroll-mb-40",
+        isDragged && "loud relative z-10 border-edge",
+        isSelected ? "border-seal ring-3 ring-seal/20" : !isDragged && "border-line",
+        "focus-within:border-ink focus-within:ring-3 focus-within:ring-ink/7",
+      )}
+      onFocus={() => {
+        const { id: before, from } = selection.get();
+        if (before !== id || from !== "list") selection.set({ id, from: "list" });
+      }}
+    >
+      {children}
     </li>
   );
 }
