@@ -10,8 +10,8 @@ import { Notice } from "@/components/ui/notice";
 import { newBlock } from "@/lib/poster/blank";
 import { countCharacters } from "@/lib/poster/characters";
 import { maxBlocks, roleIds } from "@/lib/poster/choices";
-import { literalsOf } from "@/lib/poster/prompt";
 import type { Role } from "@/lib/poster/schema";
+import { literalsOf } from "@/lib/poster/words";
 import { BlockCard } from "./block-card";
 import { useReorder } from "./use-reorder";
 

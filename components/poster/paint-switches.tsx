@@ -5,7 +5,7 @@ import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { countCharacters } from "@/lib/poster/characters";
-import { wordedBlocks } from "@/lib/poster/prompt";
+import { wordedBlocks } from "@/lib/poster/words";
 
 /** A scene shorter than this gains from expansion (documentation 3.3). */
 const shortScene = 60;

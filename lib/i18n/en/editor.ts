@@ -187,18 +187,4 @@ export const editor = {
     empty: "no words yet",
     note: "Free preview. The painter draws its own picture; the words and their places are what counts.",
   },
-  prompt: {
-    heading: "Prompt",
-    compiled: "Compiled from your words",
-    byHand: "Edited by hand",
-    edit: "Edit by hand",
-    back: "Compile from the words again",
-    copy: "Copy",
-    copied: "Copied.",
-    language: "Language",
-    languages: { auto: "as the words", zh: "中文", en: "English" },
-    empty: "The prompt appears here as you write.",
-    missing: "Missing from the prompt: {words}. Put it back word for word, or compile again.",
-    counter: "{used} of {limit} characters",
-  },
 } as const;

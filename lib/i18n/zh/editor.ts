@@ -18,7 +18,6 @@ export const editor: Pick<
   | "keepOut"
   | "settings"
   | "sheet"
-  | "prompt"
 > = {
   studio: {
     heading: "海报工作室",
@@ -204,19 +203,5 @@ export const editor: Pick<
     label: "排版预览，{ratio}。{words}",
     empty: "还没有文字",
     note: "免费预览。画面由模型另行绘制，这里看的是文字和位置。",
-  },
-  prompt: {
-    heading: "提示词",
-    compiled: "由文字自动编写",
-    byHand: "手工修改",
-    edit: "手工修改",
-    back: "重新由文字编写",
-    copy: "复制",
-    copied: "已复制。",
-    language: "语言",
-    languages: { auto: "随文字", zh: "中文", en: "English" },
-    empty: "边写边在这里生成提示词。",
-    missing: "提示词里缺少：{words}。请一字不差地补上，或重新编写。",
-    counter: "已用 {used} / {limit} 字",
   },
 };
