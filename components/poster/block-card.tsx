@@ -11,10 +11,12 @@ import { Notice } from "@/components/ui/notice";
 import { countCharacters } from "@/lib/poster/characters";
 import { colourHex } from "@/lib/poster/palette";
 import { BlockLook } from "./block-look";
+import { BlockNotes } from "./finding-notes";
 import { PlaceMark } from "./place-grid";
 import { useField } from "./use-field";
 
 interface BlockCardProps {
+  id: string;
   index: number;
   total: number;
   isOpen: boolean;
@@ -30,7 +32,7 @@ const iconButton =
 
 /** One block of words: its text, and its look folded away until wanted. */
 export function BlockCard(props: BlockCardProps) {
-  const { index, total, isOpen, isDragged, handleProps, onOpen, onMove, onRemove } = props;
+  const { id, index, total, isOpen, isDragged, handleProps, onOpen, onMove, onRemove } = props;
   const t = useTranslations();
   const { control, getValues } = usePosterForm();
   const { errors } = useFormState({ control, name: `blocks.${index}.text` });
@@ -101,6 +103,7 @@ export function BlockCard(props: BlockCardProps) {
           {errorText(error, getValues())}
         </Notice>
       )}
+      <BlockNotes id={id} />
       <button
         type="button"
         aria-expanded={isOpen}

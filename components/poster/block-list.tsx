@@ -13,6 +13,7 @@ import { maxBlocks, roleIds } from "@/lib/poster/choices";
 import type { Role } from "@/lib/poster/schema";
 import { literalsOf } from "@/lib/poster/words";
 import { BlockCard } from "./block-card";
+import { SpotNotes } from "./finding-notes";
 import { useReorder } from "./use-reorder";
 
 const firstRoles = 4;
@@ -54,6 +55,7 @@ export function BlockList() {
         {fields.map((field, index) => (
           <BlockCard
             key={field.key}
+            id={field.id}
             index={index}
             total={fields.length}
             isOpen={openId === field.id}
@@ -75,6 +77,7 @@ export function BlockList() {
       <p className="sr-only" aria-live="polite">
         {said}
       </p>
+      <SpotNotes spot="words" />
       <WordsError />
     </div>
   );

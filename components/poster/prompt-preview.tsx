@@ -14,6 +14,7 @@ import { promptLanguageIds } from "@/lib/poster/choices";
 import { type CompiledPrompt, compilePrompt } from "@/lib/poster/prompt";
 import type { Poster, Ratio } from "@/lib/poster/schema";
 import { missingLiterals } from "@/lib/poster/words";
+import { SpotNotes } from "./finding-notes";
 import { useReadPrompt } from "./use-read-prompt";
 
 /** The prompt as it will be sent: compiled with every literal marked, or in the user's own hand. */
@@ -43,6 +44,7 @@ export function PromptPreview({ ratio }: { ratio: Ratio }) {
         </p>
       )}
       <PromptTrouble poster={poster} compiled={compiled} />
+      <SpotNotes spot="prompt" />
       <div className="mt-1 flex flex-wrap items-center gap-x-1 text-mute text-xs">
         <span className="max-sm:hidden">{byHand ? t("byHand") : t("compiled")}</span>
         {byHand ? <HandTools /> : <CompiledTools ratio={ratio} />}

@@ -1,8 +1,9 @@
 import type { Messages } from "./messages";
 import { editor } from "./zh/editor";
+import { findings } from "./zh/findings";
 import { frame } from "./zh/frame";
 import { order } from "./zh/order";
 import { prompt } from "./zh/prompt";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
-export const zh: Messages = { ...frame, ...editor, ...order, ...prompt };
+export const zh: Messages = { ...frame, ...editor, ...order, ...prompt, ...findings };

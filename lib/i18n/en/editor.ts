@@ -175,12 +175,8 @@ export const editor = {
   settings: {
     heading: "How it is painted",
     expand: "Let the model expand the prompt",
-    expandAdvice:
-      "Expansion may rewrite your quoted words. Turn it off when the text must be exact; it helps short prompts without words.",
     expandShort: "For a short prompt without words, expansion usually gives a richer picture.",
     watermark: "Watermark “Qwen-Image”",
-    watermarkAdvice:
-      "Removing the watermark may be restricted by the model's terms of use, and some places require AI pictures to be labelled. Check before publishing.",
   },
   sheet: {
     label: "Typeset sheet, {ratio}. {words}",

@@ -193,11 +193,8 @@ export const editor: Pick<
   settings: {
     heading: "绘制方式",
     expand: "让模型扩写提示词",
-    expandAdvice: "扩写可能改动引号里的文字。要求文字准确时请关闭；没有文字的短提示词适合开启。",
     expandShort: "没有文字的短提示词，开启扩写通常画面更丰富。",
     watermark: "“Qwen-Image”水印",
-    watermarkAdvice:
-      "去除水印可能受模型使用条款限制，部分地区要求标注 AI 生成的图片。发布前请确认。",
   },
   sheet: {
     label: "排版预览，{ratio}。{words}",
