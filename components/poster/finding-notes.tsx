@@ -46,6 +46,7 @@ function Note({ finding: { rule, level, says, mend } }: { finding: Finding }) {
       <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" />
       <span className="wrap-anywhere min-w-0">
         {t(`findings.${rule}` as "findings.checkThese", named as never)}
+        {mend && " "}
         {mend && <MendButton mend={mend} />}
       </span>
     </li>
@@ -60,7 +61,7 @@ function MendButton({ mend }: { mend: Mend }) {
   return (
     <button
       type="button"
-      className="ml-1.5 inline min-h-6 font-semibold underline underline-offset-4 hover:no-underline"
+      className="inline min-h-6 font-semibold underline underline-offset-4 hover:no-underline"
       onClick={() => put(mend)}
     >
       {t(`mends.${mend.kind}` as "mends.movePlace", { place, term } as never)}

@@ -50,7 +50,7 @@ describe("wording", () => {
   test("a couplet names both scrolls, the horizontal one and the shared lettering once", () => {
     const { prompt } = compilePrompt(startFrom("couplet", "zh", 1), "3:4");
     expect(prompt).toBe(
-      "一副对联，右侧上联“春回大地千山秀丽展新颜”，左侧下联“日照神州百业兴旺谱华章”，横批“万象更新”自右向左读，背景是红色宣纸，淡金祥云，一对灯笼，字体为金色楷书，中国风，暖色调，竖版构图。画面中不出现其他文字。",
+      "一副对联，右侧上联“春回大地千山秀丽展新颜”，左侧下联“日照神州百业兴旺谱华章”，横批“万象更新”，自右向左读，背景是红色宣纸，淡金祥云，一对灯笼，字体为金色楷书，中国风，暖色调，竖版构图。画面中不出现其他文字。",
     );
   });
 
@@ -145,6 +145,25 @@ describe("a prompt that would be too long", () => {
     },
   );
 
+  test("with the scene gone, lettering goes before places, and the words stay", () => {
+    const labels = (count: number): Poster => ({
+      ...blankPoster,
+      promptLanguage: "en",
+      blocks: Array.from({ length: count }, (_, index) => ({
+        ...newBlock(`b${index}`, "label", `${index}`.padStart(14, "字")),
+        colour: index % 2 ? ("gold" as const) : ("red" as const),
+      })),
+    });
+    const lettering = ["sans-serif font in red", "sans-serif font in gold"];
+    const fits = (count: number) => compilePrompt(labels(count), "3:4");
+    expect(fits(10)).toMatchObject({ dropped: [], excess: 0 });
+    expect(fits(15)).toMatchObject({ dropped: ["vertical composition", ...lettering], excess: 0 });
+    const bare = fits(24);
+    expect(bare.excess).toBe(0);
+    expect(bare.prompt).not.toContain("at the bottom left");
+    expect(bare.spans).toHaveLength(24);
+  });
+
   test("words that do not fit alone are kept whole, and it says by how much", () => {
     const words = "字".repeat(800);
     const { prompt, dropped, excess } = compilePrompt(
@@ -152,7 +171,7 @@ describe("a prompt that would be too long", () => {
       "3:4",
     );
     expect(prompt).toContain(words);
-    expect(dropped).toEqual(order);
+    expect(dropped).toEqual([...order, "at the top", "large bold serif font"]);
     expect(excess).toBe([...prompt].length - 800);
     expect(obstaclesOf(crowded(words)).map(({ obstacle }) => obstacle)).toEqual(["wordsTooLong"]);
   });

@@ -2,19 +2,19 @@ import { defaultCapability } from "./capability";
 import { countCharacters, languageOf } from "./characters";
 import { type Span, sayingOf } from "./saying";
 import { type Phrase, phrasesOf } from "./scene";
-import type { Poster, Ratio } from "./schema";
-import { chineseTerms, englishTerms } from "./terms";
+import type { Block, Poster, Ratio } from "./schema";
+import { chineseTerms, englishTerms, type Terms } from "./terms";
 import { literalsOf, wordedBlocks } from "./words";
 
 export interface CompiledPrompt {
   prompt: string;
   spans: Span[];
   language: "zh" | "en";
-  /** Words of the scene that were left out to keep the limit, in the order they went. */
+  /** What was left out to keep the limit, in the order it went: scene first, then looks. */
   dropped: string[];
   /** Blocks left out because a line of theirs holds a mark of every pair of quotes. */
   refused: string[];
-  /** Characters above the limit with every word of the scene left out; 0 when the prompt fits. */
+  /** Characters above the limit with all but the words left out; 0 when the prompt fits. */
   excess: number;
 }
 
@@ -46,11 +46,23 @@ function shorten(
   };
 }
 
+/** Says less of each block, once the whole scene is gone: first no lettering, then no places. */
+function shortenWords(blocks: readonly Block[], terms: Terms, gone: readonly string[]) {
+  const say = (detail: "placed" | "bare") => {
+    const { text, spans, untold } = sayingOf(blocks, terms, detail);
+    const prompt = text + terms.nothingElse;
+    const excess = Math.max(0, countCharacters(prompt) - defaultCapability.promptLimit);
+    return { prompt, spans, dropped: [...gone, ...untold], excess };
+  };
+  const placed = say("placed");
+  return placed.excess === 0 ? placed : say("bare");
+}
+
 /**
  * The prompt of a poster for one ratio: every literal once, verbatim, in quotes that do not occur
  * in it, then background, lettering, style, light, quality and composition. What does not fit in
  * the model's limit is left out of the scene from the end of that list, then from the background,
- * never from the words. Pure and stable: same poster, same prompt.
+ * then from what is said of lettering and places, never from the words. Pure and stable.
  */
 export function compilePrompt(poster: Poster, ratio: Ratio): CompiledPrompt {
   const language = promptLanguage(poster);
@@ -60,7 +72,8 @@ export function compilePrompt(poster: Poster, ratio: Ratio): CompiledPrompt {
     return { prompt, spans: [], language, dropped: [], refused: [], excess };
   }
   const terms = language === "zh" ? chineseTerms : englishTerms;
-  const { text, spans, shared, refused } = sayingOf(wordedBlocks(poster), terms);
+  const blocks = wordedBlocks(poster);
+  const { text, spans, shared, refused } = sayingOf(blocks, terms, "full");
   const hasWords = spans.length > 0;
   const phrases = phrasesOf(poster.scene, ratio, terms, { hasWords, shared });
   const write = (kept: readonly Phrase[]) => {
@@ -70,5 +83,7 @@ export function compilePrompt(poster: Poster, ratio: Ratio): CompiledPrompt {
     );
     return [text, rest].filter(Boolean).join(terms.comma) + (hasWords ? terms.nothingElse : "");
   };
-  return { spans, language, refused, ...shorten(phrases, write) };
+  const full = shorten(phrases, write);
+  if (full.excess === 0 || !hasWords) return { spans, language, refused, ...full };
+  return { language, refused, ...shortenWords(blocks, terms, full.dropped) };
 }

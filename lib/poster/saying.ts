@@ -18,7 +18,12 @@ export interface Saying {
   shared: string | undefined;
   /** Blocks with a line that no pair of quotes can hold. */
   refused: string[];
+  /** What the detail leaves out, each once. */
+  untold: string[];
 }
+
+/** How much is said of each block: all, its place without the lettering, or its words alone. */
+export type Detail = "full" | "placed" | "bare";
 
 function letteringOf(block: Block, terms: Terms): string {
   const size = block.emphasis === "normal" ? "" : terms.emphases[block.emphasis];
@@ -55,12 +60,13 @@ function aboutOf(block: Block, blocks: readonly Block[], terms: Terms): string[]
 }
 
 /** Says every block: role, words line by line, each in quotes of its own, then what it looks like. */
-export function sayingOf(worded: readonly Block[], terms: Terms): Saying {
+export function sayingOf(worded: readonly Block[], terms: Terms, detail: Detail): Saying {
   const isQuotable = (block: Block) => linesOf(block).every((line) => quotesFor(line));
   const blocks = worded.filter(isQuotable);
   const refused = worded.filter((block) => !isQuotable(block)).map(({ id }) => id);
   const shared = sharedLettering(blocks, terms);
   const spans: Span[] = [];
+  const untold = new Set<string>();
   let text = "";
   let stop = blocks.some(isCouplet) ? terms.couplet : terms.poster;
   for (const block of blocks) {
@@ -74,11 +80,15 @@ export function sayingOf(worded: readonly Block[], terms: Terms): Saying {
       text += `${open}${line}${close}`;
       spans.push({ from, to: text.length, blockId: block.id });
     }
-    const about = aboutOf(block, blocks, terms);
-    if (shared === undefined) about.push(letteringOf(block, terms));
-    if (about.length > 0) text += `${terms.after}${about.join(terms.comma)}`;
+    const placed = aboutOf(block, blocks, terms);
+    const lettered = shared === undefined ? [letteringOf(block, terms)] : [];
+    const about = { full: [...placed, ...lettered], placed, bare: [] }[detail];
+    for (const gone of [...placed, letteringOf(block, terms)]) {
+      if (detail === "bare" || (detail === "placed" && !placed.includes(gone))) untold.add(gone);
+    }
+    if (about[0] !== undefined) text += `${terms.after(about[0])}${about.join(terms.comma)}`;
     // A block that says more than its words is closed by the stronger stop.
     stop = about.length > 0 ? terms.semicolon : terms.comma;
   }
-  return { text, spans, shared, refused };
+  return { text, spans, shared, refused, untold: [...untold] };
 }

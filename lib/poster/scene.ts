@@ -19,7 +19,11 @@ const said = (text: string) =>
     .replace(/[,，.。;；、\s]+$/u, "");
 
 /** A subject as phrases, each with the mark that joins it to the one before. */
-function subjectPhrases(subject: string, lead: string, comma: string): Omit<Phrase, "goes">[] {
+function subjectPhrases(
+  subject: string,
+  lead: Terms["background"],
+  comma: string,
+): Omit<Phrase, "goes">[] {
   const pieces = said(subject).split(/((?:[,;.]\s+)|[，。；、]\s*)/u);
   const phrases: Omit<Phrase, "goes">[] = [];
   for (let index = 0; index < pieces.length; index += 2) {
@@ -27,7 +31,7 @@ function subjectPhrases(subject: string, lead: string, comma: string): Omit<Phra
     if (text === "") continue;
     const isFirst = phrases.length === 0;
     phrases.push({
-      text: isFirst ? `${lead}${text}` : text,
+      text: isFirst ? lead(text) : text,
       joint: isFirst ? comma : (pieces[index - 1] ?? comma),
     });
   }
@@ -55,14 +59,14 @@ export function phrasesOf(
     text === "" ? [] : [{ text, joint: terms.comma, goes }];
   const each = <Id extends string>(ids: readonly Id[], table: Record<Id, string>, goes: number) =>
     ids.flatMap((id, place) => one(table[id], goes + place));
-  const subject = subjectPhrases(scene.subject, hasWords ? terms.background : "", terms.comma);
+  const subject = subjectPhrases(scene.subject, hasWords ? terms.background : String, terms.comma);
   const phrases = [
     // A picture without words is nothing without its subject: its first phrase never goes.
     ...subject.map((phrase, place) => ({
       ...phrase,
       goes: place === 0 && !hasWords ? 0 : rank.subject + place,
     })),
-    ...one(shared === undefined ? "" : `${terms.font}${shared}`, 0),
+    ...one(shared === undefined ? "" : terms.font(shared), 0),
     ...each(scene.styles, terms.styles, rank.styles),
     ...one(said(scene.style), rank.style),
     ...each(scene.lights, terms.lights, rank.lights),

@@ -33,14 +33,15 @@ export interface Terms {
   poster: string;
   couplet: string;
   nothingElse: string;
-  background: string;
-  font: string;
+  /** Leads to the subject of the scene, and to the lettering all blocks share. */
+  background: (subject: string) => string;
+  font: (look: string) => string;
   comma: string;
   semicolon: string;
   /** Between the lines of a block. */
   nextLine: string;
-  /** Between a literal and what is said of it. */
-  after: string;
+  /** What stands between a literal and what is said of it first. */
+  after: (about: string) => string;
   /** A role as it stands before its literal. */
   before: (role: string) => string;
   /** That a literal is set on several lines. */
@@ -140,12 +141,12 @@ export const englishTerms: Terms = {
   poster: "A poster, ",
   couplet: "A Chinese couplet, ",
   nothingElse: ". No other text appears.",
-  background: "background is ",
-  font: "font is ",
+  background: (subject) => `background is ${subject}`,
+  font: (look) => `font is ${look.replace(/ font(?= |$)/u, "")}`,
   comma: ", ",
   semicolon: "; ",
   nextLine: " / ",
-  after: " ",
+  after: (about) => (/^(?:at|on|in|read|written) /u.test(about) ? " " : ", "),
   before: (role) => `${role} `,
   lines: (count) => `on ${count} lines `,
   look: (size, lettering, colour) =>
@@ -237,12 +238,12 @@ export const chineseTerms: Terms = {
   poster: "一张海报，",
   couplet: "一副对联，",
   nothingElse: "。画面中不出现其他文字。",
-  background: "背景是",
-  font: "字体为",
+  background: (subject) => `背景是${/^[\p{Script=Latin}\d]/u.test(subject) ? " " : ""}${subject}`,
+  font: (look) => `字体为${look}`,
   comma: "，",
   semicolon: "；",
   nextLine: "、",
-  after: "",
+  after: (about) => (about.startsWith("位于") ? "" : "，"),
   before: (role) => role,
   lines: (count) => `（分 ${count} 行）`,
   look: (size, lettering, colour) => `${size}${colour}${lettering}`,

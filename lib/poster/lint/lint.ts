@@ -6,15 +6,17 @@ import { lintSettings } from "./settings";
 import { lintWords } from "./words";
 
 /**
- * Everything worth knowing about a poster before paying, in the order of the page. Without the
+ * Everything worth knowing about a poster before paying, what may be wrong before what to check. Without the
  * character tables nothing is said of single characters. Pure.
  */
 export function lint(poster: Poster, tables?: CharacterTables): Finding[] {
   const [ratio] = poster.ratios;
   const prompt = ratio ? compilePrompt(poster, ratio).prompt : "";
-  return [
+  const findings = [
     ...lintWords(poster),
     ...(tables ? lintCharacters(poster, tables) : []),
     ...lintSettings(poster, prompt),
   ];
+  const isCheck = ({ level }: Finding) => Number(level === "check");
+  return findings.sort((one, other) => isCheck(one) - isCheck(other));
 }
