@@ -40,11 +40,20 @@ function group(findings: readonly Finding[]): Noticed {
   return noticed;
 }
 
+interface FindingsProviderProps {
+  /** The poster on the page is our own example: there is nothing to notice until it is touched. */
+  isExample: boolean;
+  children: ReactNode;
+}
+
 /** Reads the poster over whenever it rests, and tells each part of the page what was noticed there. */
-export function FindingsProvider({ children }: { children: ReactNode }) {
+export function FindingsProvider({ isExample, children }: FindingsProviderProps) {
   const poster = usePoster();
+  const [first] = useState(poster);
   const [noticed, setNoticed] = useState(nothing);
+  const isUntouched = isExample && poster === first;
   useEffect(() => {
+    if (isUntouched) return;
     let isOld = false;
     whenIdle(() => {
       if (isOld) return;
@@ -56,7 +65,7 @@ export function FindingsProvider({ children }: { children: ReactNode }) {
     return () => {
       isOld = true;
     };
-  }, [poster]);
+  }, [poster, isUntouched]);
   return <NoticedContext value={noticed}>{children}</NoticedContext>;
 }
 

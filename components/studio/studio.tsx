@@ -34,7 +34,7 @@ interface StudioProps {
 export function Studio({ initial, remix, offer }: StudioProps) {
   return (
     <PosterFormProvider initial={remix ?? initial}>
-      <FindingsProvider>
+      <FindingsProvider isExample={remix === null}>
         <Room remix={remix} offer={offer} />
       </FindingsProvider>
     </PosterFormProvider>
