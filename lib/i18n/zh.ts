@@ -2,6 +2,7 @@ import type { Messages } from "./messages";
 import { editor } from "./zh/editor";
 import { frame } from "./zh/frame";
 import { order } from "./zh/order";
+import { template } from "./zh/template";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
-export const zh: Messages = { ...frame, ...editor, ...order };
+export const zh: Messages = { ...frame, ...editor, ...order, ...template };
