@@ -54,21 +54,10 @@ export default async function Page({ searchParams }: PageProps) {
                 ))}
               </ul>
             )}
-            <nav aria-label={t("templates.pages")} className="mt-8 flex justify-center gap-3">
-              {before !== undefined && (
-                <Link href="/templates" className={buttonClass("ghost")}>
-                  {t("templates.newest")}
-                </Link>
-              )}
-              {found.length > pageSize && (
-                <Link
-                  href={`/templates?before=${shown.at(-1)?.id}`}
-                  className={buttonClass("ghost")}
-                >
-                  {t("templates.older")}
-                </Link>
-              )}
-            </nav>
+            <Pages
+              isFirst={before === undefined}
+              lastId={found.length > pageSize ? shown.at(-1)?.id : undefined}
+            />
           </section>
           <BuiltIn isFirst={shown.length === 0} />
         </ImportZone>
@@ -80,10 +69,35 @@ export default async function Page({ searchParams }: PageProps) {
   );
 }
 
+interface PagesProps {
+  isFirst: boolean;
+  /** The id that the next page begins under, when there is one. */
+  lastId: string | undefined;
+}
+
+async function Pages({ isFirst, lastId }: PagesProps) {
+  const { t } = await speech();
+  if (isFirst && lastId === undefined) return null;
+  return (
+    <nav aria-label={t("templates.pages")} className="mt-8 flex justify-center gap-3">
+      {!isFirst && (
+        <Link href="/templates" className={buttonClass("ghost")}>
+          {t("templates.newest")}
+        </Link>
+      )}
+      {lastId !== undefined && (
+        <Link href={`/templates?before=${lastId}`} className={buttonClass("ghost")}>
+          {t("templates.older")}
+        </Link>
+      )}
+    </nav>
+  );
+}
+
 async function BuiltIn({ isFirst }: { isFirst: boolean }) {
   const { t, language } = await speech();
   return (
-    <section aria-labelledby="built-in" className="mt-8">
+    <section aria-labelledby="built-in" className="mt-10">
       <h2 id="built-in" className="heading mb-3">
         {t("templates.builtIn")}
       </h2>

@@ -33,12 +33,13 @@ export function CardSheet({ poster, isEager }: CardSheetProps) {
   const { width, height } = defaultCapability.sizes[ratio];
   const { from, to } = useMemo(() => paletteOf(poster), [poster]);
   return (
-    <div className="grid aspect-square place-items-center rounded-xl bg-line/40 p-3">
+    <div className="relative aspect-square rounded-xl bg-line/40">
       <div
         ref={box}
+        className="absolute inset-3 m-auto"
         style={{
           aspectRatio: `${width} / ${height}`,
-          [width > height ? "width" : "height"]: "100%",
+          [width > height ? "height" : "width"]: "auto",
           background: `linear-gradient(150deg, ${from}, ${to})`,
         }}
       >

@@ -8,7 +8,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
     words: [
       ["title", "Summer Sale"],
       ["subtitle", "50% off site-wide"],
-      ["smallPrint", "1–15 July · in store and online"],
+      ["smallPrint", "1–15 July · in store and online", { emphasis: "normal" }],
     ],
     subject: "a fresh beach scene with open sky above",
   },
@@ -16,7 +16,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
     words: [
       ["brand", "Fieldnote", { place: "top-left", lettering: "serif" }],
       ["label", "NEW", { place: "top-right", colour: "red" }],
-      ["title", "The Autumn Edit", { place: "left", colour: "brown" }],
+      ["title", "The Autumn Edit", { place: "left", colour: "brown", emphasis: "normal" }],
       ["subtitle", "Linen, wool and corduroy", { place: "bottom", colour: "brown" }],
       ["smallPrint", "In store and online from today", { colour: "brown", emphasis: "normal" }],
     ],
@@ -48,11 +48,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
       ["brand", "The Corner Noodle House", { place: "top", lettering: "serif", colour: "gold" }],
       ["title", "Now Open", { place: "center", colour: "gold" }],
       ["slogan", "Come in, it is hot", { place: "center", lettering: "serif", colour: "white" }],
-      [
-        "body",
-        "20% off every bowl for three days",
-        { place: "bottom", colour: "white", emphasis: "strong" },
-      ],
+      ["body", "20% off for three days", { place: "bottom", colour: "white", emphasis: "strong" }],
       ["smallPrint", "18 South Gate Street · 10 am–9 pm", { colour: "white", emphasis: "normal" }],
     ],
     subject:
@@ -60,7 +56,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
   },
   recruitment: {
     words: [
-      ["title", "Come and work with us", { place: "top-left", lettering: "sans", colour: "white" }],
+      ["title", "Join our team", { place: "top-left", lettering: "sans", colour: "white" }],
       [
         "subtitle",
         "A small shop with large plans",
@@ -71,7 +67,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
         "Graphic designer\nShop manager\nThree baristas",
         { place: "left", colour: "yellow", emphasis: "strong" },
       ],
-      ["label", "Weekends off · paid training · free coffee", { colour: "white" }],
+      ["label", "Weekends off · paid training", { colour: "white", emphasis: "strong" }],
       [
         "smallPrint",
         "Write to jobs@example.com",
@@ -92,7 +88,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
   },
   menu: {
     words: [
-      ["title", "Today’s Menu", { colour: "white" }],
+      ["title", "Lunch Menu", { colour: "white" }],
       ["subtitle", "In season, made to order", { colour: "white" }],
       [
         "body",
@@ -102,17 +98,17 @@ export const builtInEn: Record<BuiltInId, Wording> = {
       ["smallPrint", "Please tell us about allergies", { colour: "white", emphasis: "normal" }],
     ],
     subject:
-      "a dark wood table from above, plain pottery, herbs and star anise in the corners, the middle left free",
+      "a dark wood table from above, plain pottery, herbs and spices in the corners, the middle left free",
   },
   course: {
     words: [
       ["title", "Weekend Calligraphy", { colour: "black" }],
       ["subtitle", "Eight lessons for beginners", { colour: "black" }],
       ["body", "Saturdays, 2–4 pm\nArt room, third floor", { place: "left", colour: "black" }],
-      ["label", "Brushes and ink provided", { place: "bottom-left", colour: "red" }],
+      ["label", "Materials included", { place: "bottom-left", colour: "red" }],
       [
         "smallPrint",
-        "Sign up at the desk by 25 August",
+        "Sign up by 25 August",
         { place: "bottom-right", colour: "black", emphasis: "normal" },
       ],
     ],
@@ -121,7 +117,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
   },
   greeting: {
     words: [
-      ["title", "Happy Mid-Autumn", { colour: "gold" }],
+      ["title", "Happy Mid-Autumn", { colour: "gold", emphasis: "normal" }],
       [
         "slogan",
         "One moon,\nwherever we are",
@@ -134,7 +130,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
       ],
     ],
     subject:
-      "a full moon in a deep blue night sky, osmanthus branches hanging on the left, thin clouds, specks of gold",
+      "a full moon over a deep blue night, osmanthus branches hanging on the left, thin clouds, specks of gold",
   },
   safety: {
     words: [
@@ -157,17 +153,21 @@ export const builtInEn: Record<BuiltInId, Wording> = {
   chart: {
     words: [
       ["title", "The Water Cycle", { lettering: "sans" }],
-      ["label", "Evaporation", { place: "left", colour: "blue" }],
-      ["label", "Condensation", { place: "center", colour: "blue" }],
-      ["label", "Precipitation", { place: "right", colour: "blue" }],
-      ["label", "Collection", { place: "bottom", colour: "blue" }],
+      ["label", "Evaporation", { place: "left", colour: "blue", emphasis: "strong" }],
+      ["label", "Condensation", { place: "center", colour: "blue", emphasis: "strong" }],
+      ["label", "Precipitation", { place: "right", colour: "blue", emphasis: "strong" }],
+      ["label", "Collection", { place: "bottom", colour: "blue", emphasis: "strong" }],
     ],
     subject:
       "an educational chart on a plain white background, sea, clouds and hills in a circle of arrows",
   },
   advert: {
     words: [
-      ["slogan", "First, a cup.", { place: "top-left", lettering: "handwriting", colour: "white" }],
+      [
+        "slogan",
+        "First, a cup.",
+        { place: "top-left", lettering: "handwriting", colour: "white", emphasis: "strong" },
+      ],
       ["brand", "Morning Coffee", { place: "bottom-right", colour: "white" }],
       [
         "smallPrint",

@@ -7,7 +7,7 @@ export const builtInZh: Record<BuiltInId, Wording> = {
     words: [
       ["title", "夏日清凉节"],
       ["subtitle", "全场五折起"],
-      ["smallPrint", "7月1日—7月15日 · 线下门店同享"],
+      ["smallPrint", "7月1日—7月15日 · 线下门店同享", { emphasis: "normal" }],
     ],
     subject: "清新的海滩，浪花与椰树，留出大片天空",
   },
@@ -58,7 +58,7 @@ export const builtInZh: Record<BuiltInId, Wording> = {
         "平面设计师 2名\n门店店长 1名\n咖啡师 3名",
         { place: "left", colour: "yellow", emphasis: "strong" },
       ],
-      ["label", "双休 · 带薪培训 · 咖啡管够", { colour: "white" }],
+      ["label", "双休 · 带薪培训 · 咖啡管够", { colour: "white", emphasis: "strong" }],
       [
         "smallPrint",
         "简历投递 jobs@example.com",
@@ -131,10 +131,10 @@ export const builtInZh: Record<BuiltInId, Wording> = {
   chart: {
     words: [
       ["title", "水的循环", { lettering: "sans" }],
-      ["label", "蒸发", { place: "left", colour: "blue" }],
-      ["label", "凝结", { place: "center", colour: "blue" }],
-      ["label", "降水", { place: "right", colour: "blue" }],
-      ["label", "汇流", { place: "bottom", colour: "blue" }],
+      ["label", "蒸发", { place: "left", colour: "blue", emphasis: "strong" }],
+      ["label", "凝结", { place: "center", colour: "blue", emphasis: "strong" }],
+      ["label", "降水", { place: "right", colour: "blue", emphasis: "strong" }],
+      ["label", "汇流", { place: "bottom", colour: "blue", emphasis: "strong" }],
     ],
     subject: "白底科普图表，海洋、云与山，箭头连成一圈",
   },
@@ -143,7 +143,7 @@ export const builtInZh: Record<BuiltInId, Wording> = {
       [
         "slogan",
         "醒来，先喝一杯",
-        { place: "top-left", lettering: "handwriting", colour: "white" },
+        { place: "top-left", lettering: "handwriting", colour: "white", emphasis: "strong" },
       ],
       ["brand", "晨光咖啡", { place: "bottom-right", colour: "white" }],
       ["smallPrint", "第二杯半价", { place: "bottom-left", colour: "white", emphasis: "normal" }],

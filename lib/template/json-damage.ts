@@ -38,7 +38,8 @@ function brokenAt(text: string): number | undefined {
     const mark = text.charAt(at);
     const wantsValue: boolean = wanted === "value" || wanted === "valueOrEnd";
     const wantsKey: boolean = wanted === "key" || wanted === "keyOrEnd";
-    const mayClose: boolean = wanted === "next" || wanted === (mark === "]" ? "valueOrEnd" : "keyOrEnd");
+    const mayClose: boolean =
+      wanted === "next" || wanted === (mark === "]" ? "valueOrEnd" : "keyOrEnd");
     if ((wantsValue || wantsKey) && mark === '"') {
       const string = readString(text, at);
       if ("broken" in string) return string.broken;
