@@ -23,7 +23,7 @@ export function BuiltInCard({ template, isEager }: BuiltInCardProps) {
       <Button
         aria-label={label}
         title={label}
-        className="px-2.5"
+        className="px-2.5 max-lg:min-h-11 max-lg:px-3.5"
         disabled={isPending}
         onClick={() => duplicateBuiltIn({ name, poster })}
       >

@@ -33,17 +33,19 @@ export function CardSheet({ poster, isEager }: CardSheetProps) {
   const { width, height } = defaultCapability.sizes[ratio];
   const { from, to } = useMemo(() => paletteOf(poster), [poster]);
   return (
-    <div className="relative aspect-square rounded-xl bg-line/40">
-      <div
-        ref={box}
-        className="absolute inset-3 m-auto"
-        style={{
-          aspectRatio: `${width} / ${height}`,
-          [width > height ? "height" : "width"]: "auto",
-          background: `linear-gradient(150deg, ${from}, ${to})`,
-        }}
-      >
-        {isNear && <Sheet poster={poster} ratio={ratio} />}
+    <div className="aspect-square rounded-xl bg-line/40 p-3">
+      <div className="grid size-full place-items-center">
+        <div
+          ref={box}
+          style={{
+            aspectRatio: `${width} / ${height}`,
+            // The tile is square, so a share of its width is one of its height too.
+            width: `${Math.min(1, width / height) * 100}%`,
+            background: `linear-gradient(150deg, ${from}, ${to})`,
+          }}
+        >
+          {isNear && <Sheet poster={poster} ratio={ratio} />}
+        </div>
       </div>
     </div>
   );

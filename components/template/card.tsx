@@ -31,7 +31,7 @@ export function Card({ template: { id, name, poster }, isEager, children }: Card
           href={`/?template=${id}`}
           prefetch={false}
           aria-label={t("startFrom", { name })}
-          className={buttonClass("ghost", "flex-1 font-semibold")}
+          className={buttonClass("ghost", "flex-1 font-semibold max-lg:min-h-11")}
         >
           {t("start")}
         </Link>

@@ -50,7 +50,7 @@ export function Menu({ label, className, children }: MenuProps) {
         title={label}
         aria-expanded={isOpen}
         aria-controls={panelId}
-        className="grid size-9 place-items-center rounded-lg border border-line bg-sheet hover:border-edge"
+        className="grid size-11 lg:size-9 place-items-center rounded-lg border border-line bg-sheet hover:border-edge"
         onClick={() => setOpen(!isOpen)}
       >
         <Ellipsis aria-hidden className="size-4" />

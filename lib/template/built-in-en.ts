@@ -59,7 +59,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
       ["title", "Join our team", { place: "top-left", lettering: "sans", colour: "white" }],
       [
         "subtitle",
-        "A small shop with large plans",
+        "Small shop, large plans",
         { place: "top-left", lettering: "sans", colour: "white" },
       ],
       [
@@ -88,7 +88,7 @@ export const builtInEn: Record<BuiltInId, Wording> = {
   },
   menu: {
     words: [
-      ["title", "Lunch Menu", { colour: "white" }],
+      ["title", "Menu", { colour: "white" }],
       ["subtitle", "In season, made to order", { colour: "white" }],
       [
         "body",

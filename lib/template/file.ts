@@ -20,7 +20,7 @@ const reasons = [
   "newer",
   "wrong",
 ] as const;
-export type DamageReason = (typeof reasons)[number];
+type DamageReason = (typeof reasons)[number];
 
 /** Why a file gave no templates. `path` is written as a programmer would: templates[1].name. */
 export type FileProblem =
