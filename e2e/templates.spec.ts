@@ -136,7 +136,7 @@ test("export, then import what was exported; a damaged file is refused with the 
   studio,
   t,
 }, { testId }) => {
-  const name = `<img src=x onerror=alert(1)> ${testId}`;
+  const name = `<img src=x onerror=alert(1)> ${testId.slice(-8)}`;
   const templates = templatesOn(page, t);
   await saved(studio, "Carried over", name);
   await templates.open();

@@ -37,7 +37,7 @@ export default async function Page({ searchParams }: PageProps) {
       <main id="content" className="mx-auto max-w-7xl px-3.5 py-6 max-lg:pb-24 lg:px-8">
         <ImportZone heading={t("templates.heading")} count={count}>
           <section aria-labelledby="own">
-            <h2 id="own" className="mb-3 flex items-baseline justify-between">
+            <h2 id="own" tabIndex={-1} className="mb-3 flex items-baseline justify-between">
               <span className="heading">{t("templates.own")}</span>
               {count > 0 && (
                 <span className="font-normal text-mute text-xs tabular-nums">

@@ -45,6 +45,8 @@ export function useTemplateIntents() {
       if ((await run(deleteTemplate({ id }))) === undefined) return;
       const action = { label: t("site.undo"), run: () => void undo(template) };
       toast({ text: t("templates.deleted", { name }), action });
+      // The card goes, and the focus with it, unless it is taken to the list's heading.
+      document.getElementById("own")?.focus();
       router.refresh();
     });
   return {
