@@ -48,6 +48,7 @@ export class StudioPage {
     await this.tab("tabWords");
     const example = { name: this.t("starters.sale"), exact: true };
     await this.page.getByRole("button", example).click();
+    await expect(this.page.getByText(this.t("studio.replaced"))).toBeVisible();
     const close = this.page.getByRole("button", { name: this.t("site.close"), exact: true });
     if (await close.isVisible()) await close.click();
     await this.text("title").fill(title);
