@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useEffect, useMemo } from "react";
+import { memo, useEffect, useId, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { whenIdle } from "@/components/ui/when-idle";
 import { defaultCapability } from "@/lib/poster/capability";
@@ -20,6 +20,7 @@ interface SheetProps {
 /** The words drawn at their places in the ratio's true proportions. Draws what the draft painter draws. */
 export function Sheet({ poster, ratio }: SheetProps) {
   const t = useTranslations("sheet");
+  const groundId = useId();
   const size = defaultCapability.sizes[ratio];
   const palette = useMemo(() => paletteOf({ scene: poster.scene }), [poster.scene]);
   const blocks = useMemo(
@@ -39,12 +40,12 @@ export function Sheet({ poster, ratio }: SheetProps) {
       data-testid="sheet"
     >
       <defs>
-        <linearGradient id="sheet-ground" x1="0.2" y1="0" x2="0.8" y2="1">
+        <linearGradient id={groundId} x1="0.2" y1="0" x2="0.8" y2="1">
           <stop offset="0" stopColor={palette.from} />
           <stop offset="1" stopColor={palette.to} />
         </linearGradient>
       </defs>
-      <rect width="100%" height="100%" fill="url(#sheet-ground)" />
+      <rect width="100%" height="100%" fill={`url(#${groundId})`} />
       {blocks.map((block) => (
         <SheetBlock key={block.id} block={block} />
       ))}

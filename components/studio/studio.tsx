@@ -21,27 +21,27 @@ import { PosterFormProvider, usePosterForm } from "./poster-form";
 import { Stage } from "./stage";
 import { type Tab, TabBar, tabOf } from "./tab-bar";
 import { useMake } from "./use-make";
-import { useSavedPoster } from "./use-saved-poster";
+import { type Opening, useSavedPoster } from "./use-saved-poster";
 
 interface StudioProps {
   initial: Poster;
-  /** A picture's settings to open with, in place of the unfinished poster. */
-  remix: Poster | null;
+  /** What to open with, in place of the unfinished poster. */
+  opening: Opening | null;
   offer: Offer;
 }
 
 /** The studio: words, scene and settings on the left, the sheet in the middle, proofs on the right. */
-export function Studio({ initial, remix, offer }: StudioProps) {
+export function Studio({ initial, opening, offer }: StudioProps) {
   return (
-    <PosterFormProvider initial={remix ?? initial}>
-      <FindingsProvider isExample={remix === null}>
-        <Room remix={remix} offer={offer} />
+    <PosterFormProvider initial={opening?.poster ?? initial}>
+      <FindingsProvider isExample={opening === null}>
+        <Room opening={opening} offer={offer} />
       </FindingsProvider>
     </PosterFormProvider>
   );
 }
 
-function Room({ remix, offer }: Omit<StudioProps, "initial">) {
+function Room({ opening, offer }: Omit<StudioProps, "initial">) {
   const t = useTranslations("studio");
   const form = usePosterForm();
   const [tab, setTab] = useState<Tab>("words");
@@ -49,7 +49,7 @@ function Room({ remix, offer }: Omit<StudioProps, "initial">) {
   const ratios = useWatch({ control: form.control, name: "ratios" });
   // The ratio last pointed at, while it is chosen: a reset or an Undo may take it away.
   const shown = wanted && ratios.includes(wanted) ? wanted : (ratios[0] ?? "3:4");
-  useSavedPoster(form, remix);
+  useSavedPoster(form, opening);
   const showError = useCallback((errors: FieldErrors<Poster>) => setTab(tabOf(errors)), []);
   const [state, make] = useMake(form, showError);
   const order = (painter: PainterId) => {

@@ -1,12 +1,21 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 
 import { useTranslations } from "use-intl";
+import { type Edited, editedTemplate, setEdited } from "@/components/template/edited";
 import { useToast } from "@/components/ui/toasts";
 import type { Poster } from "@/lib/poster/schema";
 import type { PosterForm } from "./poster-form";
 
 const storageKey = "verbatim.poster";
 const quietMs = 250;
+
+/** A poster the address asks for, and how the page says so. */
+export interface Opening {
+  poster: Poster;
+  said: string;
+  /** The template that saving may go over. */
+  edited: Edited | null;
+}
 
 /** The unfinished poster of this browser; null when there is none or it cannot be read. */
 async function readSaved(): Promise<Poster | null> {
@@ -29,10 +38,10 @@ function write(poster: Poster): void {
 }
 
 /**
- * Keeps the poster in this browser through reloads. A remix takes its place on the page, and the
- * unfinished one stays one Undo away.
+ * Keeps the poster in this browser through reloads. What the address asks for takes its place on
+ * the page, and the unfinished one stays one Undo away.
  */
-export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
+export function useSavedPoster(form: PosterForm, opening: Opening | null): void {
   const t = useTranslations();
   const toast = useToast();
   const isReady = useRef(false);
@@ -41,13 +50,18 @@ export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
     let isGone = false;
     void readSaved().then((saved) => {
       if (isGone) return;
-      if (remix) {
-        form.reset(remix);
+      if (opening) {
+        const before = editedTemplate();
+        form.reset(opening.poster);
         history.replaceState(null, "", "/");
-        write(remix);
-        const undo = () => saved && form.reset(saved);
+        write(opening.poster);
+        setEdited(opening.edited);
+        const undo = () => {
+          if (saved) form.reset(saved);
+          setEdited(before);
+        };
         toast({
-          text: t("studio.remixed"),
+          text: opening.said,
           ...(saved ? { action: { label: t("site.undo"), run: undo } } : {}),
         });
       } else if (saved && !isReady.current) form.reset(saved);
@@ -56,7 +70,7 @@ export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
     return () => {
       isGone = true;
     };
-  }, [form, remix, t, toast]);
+  }, [form, opening, t, toast]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -43,11 +43,12 @@ export class StudioPage {
     return this.page.getByRole("textbox", { name, exact: true }).first();
   }
 
-  /** Starts from the poster example and writes a title of its own. */
+  /** Starts from the sale template and writes a title of its own. */
   async write(title: string): Promise<void> {
     await this.tab("tabWords");
-    const example = { name: this.t("starters.poster"), exact: true };
+    const example = { name: this.t("starters.sale"), exact: true };
     await this.page.getByRole("button", example).click();
+    await expect(this.page.getByText(this.t("studio.replaced"))).toBeVisible();
     const close = this.page.getByRole("button", { name: this.t("site.close"), exact: true });
     if (await close.isVisible()) await close.click();
     await this.text("title").fill(title);

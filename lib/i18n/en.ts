@@ -3,6 +3,7 @@ import { findings } from "./en/findings";
 import { frame } from "./en/frame";
 import { order } from "./en/order";
 import { prompt } from "./en/prompt";
+import { template } from "./en/template";
 
 /** English, and the shape every other language must have. ICU message syntax. */
-export const en = { ...frame, ...editor, ...order, ...prompt, ...findings } as const;
+export const en = { ...frame, ...editor, ...order, ...prompt, ...findings, ...template } as const;

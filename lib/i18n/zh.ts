@@ -4,6 +4,7 @@ import { findings } from "./zh/findings";
 import { frame } from "./zh/frame";
 import { order } from "./zh/order";
 import { prompt } from "./zh/prompt";
+import { template } from "./zh/template";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
-export const zh: Messages = { ...frame, ...editor, ...order, ...prompt, ...findings };
+export const zh: Messages = { ...frame, ...editor, ...order, ...prompt, ...findings, ...template };

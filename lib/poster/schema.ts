@@ -14,7 +14,6 @@ import {
   qualityIds,
   ratioIds,
   roleIds,
-  type starterIds,
   styleIds,
 } from "./choices";
 import { migratePoster, posterVersion } from "./migrate";
@@ -99,4 +98,3 @@ export type Style = (typeof styleIds)[number];
 export type Light = (typeof lightIds)[number];
 export type Quality = (typeof qualityIds)[number];
 export type KeepOut = (typeof keepOutIds)[number];
-export type StarterId = (typeof starterIds)[number];

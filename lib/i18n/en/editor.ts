@@ -13,14 +13,6 @@ export const editor = {
     remixed: "Opened with the settings of that picture. Your unfinished poster is one Undo away.",
     settingsApplied: "Size and settings changed to “{name}”.",
   },
-  starters: {
-    poster: "Poster",
-    couplet: "Couplet",
-    packaging: "Packaging",
-    advert: "Advert",
-    chart: "Chart",
-    blank: "Blank",
-  },
   recipes: {
     label: "Documented settings",
     choose: "Choose settings…",
@@ -55,7 +47,7 @@ export const editor = {
     add: "Add {role}",
     addLabel: "Add a block",
     more: "More kinds",
-    none: "No words yet. Add a title, or start from an example above.",
+    none: "No words yet. Add a title, or start from a template above.",
     text: "Text of the {role}",
     placeholder: "Type exactly what should stand on the poster",
     role: "Role",

@@ -120,6 +120,7 @@ export const order = {
     notRetryable: "That one is under way already.",
     diskFull: "The server's disk is full. Free some room, then try again.",
     paintersAway: "No key is set on the server. Make a free draft, or set NEBULA_API_KEY.",
+    noRoom: "There is no room for more templates. Export and delete some, then try again.",
     internal: "Something went wrong on our side. Try again; the server's log has the reason.",
     offline:
       "The server cannot be reached. Your words are kept here; try again when you are connected.",

@@ -4,7 +4,6 @@ import type { Messages } from "../messages";
 export const editor: Pick<
   Messages,
   | "studio"
-  | "starters"
   | "recipes"
   | "ratios"
   | "words"
@@ -27,18 +26,10 @@ export const editor: Pick<
     tabKeepOut: "排除",
     tabPrompt: "提示词",
     tabProofs: "样张",
-    startFrom: "从示例开始",
+    startFrom: "从模板开始",
     replaced: "已重新开始。原来的海报可用“撤销”找回。",
     remixed: "已按那张图片的设置打开。未完成的海报可用“撤销”找回。",
     settingsApplied: "尺寸和设置已改为“{name}”。",
-  },
-  starters: {
-    poster: "海报",
-    couplet: "对联",
-    packaging: "包装",
-    advert: "广告",
-    chart: "图表",
-    blank: "空白",
   },
   recipes: {
     label: "文档推荐设置",
@@ -73,7 +64,7 @@ export const editor: Pick<
     add: "添加{role}",
     addLabel: "添加一段文字",
     more: "更多种类",
-    none: "还没有文字。添加标题，或从上面的示例开始。",
+    none: "还没有文字。添加标题，或从上面的模板开始。",
     text: "{role}的文字",
     placeholder: "海报上要出现的文字，一字不差地写在这里",
     role: "类型",

@@ -106,6 +106,7 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
     notRetryable: "这一张已经在进行中。",
     diskFull: "服务器磁盘已满。请腾出空间后重试。",
     paintersAway: "服务器还没有设置密钥。请先做免费草稿，或设置 NEBULA_API_KEY。",
+    noRoom: "模板已满。请先导出并删除一些，再试一次。",
     internal: "我们这边出了问题。请重试；原因记在服务器日志里。",
     offline: "连不上服务器。文字已保存在这里，联网后再试。",
   },
