@@ -1,0 +1,41 @@
+import type { Block, Place } from "./schema";
+
+/** By tradition a couplet is read from the right: its upper scroll hangs there. */
+export type CoupletOrder = "traditional" | "modern";
+
+const isScroll = ({ role }: Pick<Block, "role">) =>
+  role === "upperScroll" || role === "lowerScroll";
+
+type Side = "left" | "right";
+
+/** The side of the sheet a place is on; undefined in the middle. */
+function sideOf(place: Place): Side | undefined {
+  if (place.endsWith("left")) return "left";
+  return place.endsWith("right") ? "right" : undefined;
+}
+
+/** The order the places of the scrolls make; tradition where they do not tell. */
+export function coupletOrder(blocks: readonly Block[]): CoupletOrder {
+  const at = (role: Block["role"]) => blocks.find((block) => block.role === role)?.place;
+  const [upper, lower] = [at("upperScroll"), at("lowerScroll")];
+  const isModern =
+    (upper !== undefined && sideOf(upper) === "left") ||
+    (upper === undefined && lower !== undefined && sideOf(lower) === "right");
+  return isModern ? "modern" : "traditional";
+}
+
+const mirrored: Partial<Record<Place, Place>> = {
+  "top-left": "top-right",
+  left: "right",
+  "bottom-left": "bottom-right",
+  "top-right": "top-left",
+  right: "left",
+  "bottom-right": "bottom-left",
+};
+
+/** The blocks with their scrolls hung on the other side each. */
+export function swapScrolls(blocks: readonly Block[]): Block[] {
+  return blocks.map((block) =>
+    isScroll(block) ? { ...block, place: mirrored[block.place] ?? block.place } : block,
+  );
+}
