@@ -13,6 +13,7 @@ import { maxBlocks, roleIds } from "@/lib/poster/choices";
 import { literalsOf } from "@/lib/poster/prompt";
 import type { Role } from "@/lib/poster/schema";
 import { BlockCard } from "./block-card";
+import { CoupletSlot } from "./couplet-slot";
 import { useReorder } from "./use-reorder";
 
 const firstRoles = 4;
@@ -28,6 +29,7 @@ export function BlockList() {
   });
   const [openId, setOpenId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
+  const [inCouplet, setInCouplet] = useState<readonly string[]>([]);
   const list = useRef<HTMLOListElement>(null);
 
   const roleAt = (index: number) => {
@@ -50,6 +52,7 @@ export function BlockList() {
     <div>
       <WordsHeading />
       {fields.length === 0 && <p className="mb-2 text-mute">{t("words.none")}</p>}
+      <CoupletSlot onTake={setInCouplet} />
       <ol ref={list} className="flex flex-col gap-2">
         {fields.map((field, index) => (
           <BlockCard
@@ -58,6 +61,7 @@ export function BlockList() {
             total={fields.length}
             isOpen={openId === field.id}
             isDragged={dragged === index}
+            isTextElsewhere={inCouplet.includes(field.id)}
             handleProps={handleProps(index)}
             onOpen={(isOpen) => setOpenId(isOpen ? field.id : null)}
             onMove={(to) => moveTo(index, to)}

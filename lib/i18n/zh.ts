@@ -1,7 +1,8 @@
 import type { Messages } from "./messages";
+import { couplet } from "./zh/couplet";
 import { editor } from "./zh/editor";
 import { frame } from "./zh/frame";
 import { order } from "./zh/order";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
-export const zh: Messages = { ...frame, ...editor, ...order };
+export const zh: Messages = { ...frame, ...editor, ...order, ...couplet };

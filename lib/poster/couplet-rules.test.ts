@@ -2,15 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newBlock } from "./blank";
 import { coupletOrder } from "./couplet";
-import {
-  checkCouplet,
-  coupletOf,
-  hangScrolls,
-  type ReadCouplet,
-  type Rule,
-  rowsOf,
-  type Scroll,
-} from "./couplet-rules";
+import { coupletOf, hangScrolls } from "./couplet-pair";
+import { checkCouplet, type ReadCouplet, type Rule, rowsOf, type Scroll } from "./couplet-rules";
 import { chooseReading, readScroll, toneOf } from "./readings";
 import { readingsOf } from "./tones";
 
