@@ -52,7 +52,7 @@ export function BlockList() {
     <div>
       <WordsHeading />
       {fields.length === 0 && <p className="mb-2 text-mute">{t("words.none")}</p>}
-      <CoupletSlot onTake={setInCouplet} />
+      <CoupletSlot keys={fields.map(({ key }) => key)} onTake={setInCouplet} />
       <ol ref={list} className="flex flex-col gap-2">
         {fields.map((field, index) => (
           <BlockCard

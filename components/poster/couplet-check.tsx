@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { usePoster } from "@/components/studio/poster-form";
 import { Notice } from "@/components/ui/notice";
@@ -11,7 +12,7 @@ import { CoupletTable } from "./couplet-table";
 import { useTones } from "./use-tones";
 
 /** The scrolls character under character, and what the rules say about them. */
-export function CoupletCheck({ order }: { order: CoupletOrder }) {
+export const CoupletCheck = memo(function CoupletCheck({ order }: { order: CoupletOrder }) {
   const t = useTranslations("couplet");
   const couplet = coupletOf(usePoster().blocks);
   const readingsOf = useTones();
@@ -46,4 +47,4 @@ export function CoupletCheck({ order }: { order: CoupletOrder }) {
       {readingsOf !== undefined && <CoupletFindings read={read} findings={findings} />}
     </>
   );
-}
+});

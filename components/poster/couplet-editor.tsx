@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { Select } from "@/components/ui/select";
@@ -10,66 +10,89 @@ import type { Role } from "@/lib/poster/schema";
 import { BlockText } from "./block-text";
 import { CoupletCheck } from "./couplet-check";
 
+interface FieldPlace {
+  index: number;
+  id: string;
+  key: string;
+}
+
 export interface CoupletEditorProps {
-  /** Ids of the blocks it edits, with blanks between. */
-  ids: string;
-  upperAt: number;
-  lowerAt: number;
-  /** -1 where there is none. */
-  horizontalAt: number;
+  upper: FieldPlace;
+  lower: FieldPlace;
+  horizontal: FieldPlace | undefined;
   /** Told which blocks' texts it holds, and again when it lets go of them. */
   onTake: (ids: readonly string[]) => void;
 }
 
 /** A couplet's two scrolls side by side, with what hangs above them and how they match. */
-export const CoupletEditor = memo(function CoupletEditor(props: CoupletEditorProps) {
-  const { ids, upperAt, lowerAt, horizontalAt, onTake } = props;
-  const t = useTranslations();
+export function CoupletEditor({ upper, lower, horizontal, onTake }: CoupletEditorProps) {
+  const t = useTranslations("couplet");
   const order = coupletOrder(usePoster().blocks);
-  const room = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    if (room.current) takeFocus(room.current);
-    onTake(ids.split(" "));
-    return () => onTake([]);
-  }, [ids, onTake]);
+  const ids = [upper, lower, ...(horizontal ? [horizontal] : [])].map(({ id }) => id).join(" ");
+  const { room, isTaken } = useTexts(ids, onTake);
   return (
     <section
       ref={room}
-      aria-label={t("couplet.heading")}
+      aria-label={t("heading")}
       className="mb-2 rounded-xl border border-line bg-raised px-3 pt-2 pb-3"
     >
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-        <h3 className="font-semibold text-xs">{t("couplet.heading")}</h3>
+        <h3 className="font-semibold text-xs">{t("heading")}</h3>
         <OrderSelect order={order} />
       </div>
-      {horizontalAt >= 0 && (
-        <ScrollField
-          index={horizontalAt}
-          roleId="horizontalScroll"
-          className="mx-auto mb-2 w-1/2"
-        />
+      {isTaken && (
+        <div className="grid grid-cols-2 items-start gap-2">
+          {horizontal && (
+            <ScrollField
+              key={horizontal.key}
+              index={horizontal.index}
+              roleId="horizontalScroll"
+              className="col-span-2 mx-auto w-1/2"
+            />
+          )}
+          {/* The upper scroll is written first, whichever side it hangs on. */}
+          <ScrollField
+            key={upper.key}
+            index={upper.index}
+            roleId="upperScroll"
+            className={order === "traditional" ? "order-2" : "order-1"}
+          />
+          <ScrollField
+            key={lower.key}
+            index={lower.index}
+            roleId="lowerScroll"
+            className={order === "traditional" ? "order-1" : "order-2"}
+          />
+        </div>
       )}
-      {/* The upper scroll is written first, whichever side it hangs on. */}
-      <div className="grid grid-cols-2 items-start gap-2">
-        <ScrollField
-          index={upperAt}
-          roleId="upperScroll"
-          className={order === "traditional" ? "order-2" : ""}
-        />
-        <ScrollField index={lowerAt} roleId="lowerScroll" />
-      </div>
       <CoupletCheck order={order} />
     </section>
   );
-});
+}
 
-/** Goes on writing here what was being written in a card whose text moves here. */
-function takeFocus(room: HTMLElement): void {
-  const active = document.activeElement;
-  if (!(active instanceof HTMLTextAreaElement) || room.contains(active)) return;
-  const own = [...room.querySelectorAll("textarea")].find(({ name }) => name === active.name);
-  own?.focus();
-  own?.setSelectionRange(active.selectionStart, active.selectionEnd);
+/**
+ * Takes the texts of the couplet's blocks over from their cards. The form knows one field by one
+ * name, so the cards let go first; who was writing there goes on writing here.
+ */
+function useTexts(ids: string, onTake: CoupletEditorProps["onTake"]) {
+  const room = useRef<HTMLElement>(null);
+  const written = useRef<Element>(null);
+  const [taken, setTaken] = useState("");
+  useLayoutEffect(() => {
+    written.current = document.activeElement;
+    onTake(ids.split(" "));
+    setTaken(ids);
+    return () => onTake([]);
+  }, [ids, onTake]);
+  useLayoutEffect(() => {
+    const old = written.current;
+    if (taken === "" || !(old instanceof HTMLTextAreaElement)) return;
+    const fields = [...(room.current?.querySelectorAll("textarea") ?? [])];
+    const own = fields.find(({ name }) => name === old.name);
+    own?.focus();
+    own?.setSelectionRange(old.selectionStart, old.selectionEnd);
+  }, [taken]);
+  return { room, isTaken: taken === ids };
 }
 
 interface ScrollFieldProps {

@@ -11,45 +11,37 @@ interface CoupletReadingProps {
   blockId: string;
 }
 
-/** How a character is read, and its tone; where there are several readings, a choice of them. */
+/** How a character is read; where there are several readings, a choice of them. */
 export function CoupletReading({ read, at, role, blockId }: CoupletReadingProps) {
   const t = useTranslations("couplet");
   const choose = useChoose(blockId, at);
   const { character, pinyin, readings } = read;
   if (pinyin === "") return null;
-  const tone = read.tone ?? "light";
-  return (
-    <>
-      {readings.length > 1 ? (
-        <span className="relative inline-flex min-w-0">
-          <select
-            aria-label={t("reading", { character, position: `${at + 1}`, role })}
-            lang="zh-Latn"
-            value={pinyin}
-            className="h-9 w-full min-w-0 appearance-none rounded-md border border-line bg-sheet pr-5 pl-1.5 text-[13px] text-ink hover:border-edge"
-            onChange={({ target }) => choose(target.value)}
-          >
-            {readings.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-          <ChevronDown
-            aria-hidden
-            className="pointer-events-none absolute top-3 right-1 size-3.5 text-mute"
-          />
-        </span>
-      ) : (
-        <span lang="zh-Latn" className="text-[13px]">
-          {pinyin}
-        </span>
-      )}
-      <span title={t(`tones.${tone}`)} className="text-mute text-xs">
-        <span aria-hidden lang="zh-Hans">
-          {t(`toneMarks.${tone}`)}
-        </span>
-        <span className="sr-only">{t(`tones.${tone}`)}</span>
+  if (readings.length === 1) {
+    return (
+      <span lang="zh-Latn" className="text-[13px]">
+        {pinyin}
       </span>
-    </>
+    );
+  }
+  return (
+    <span className="relative inline-flex min-w-0">
+      <select
+        aria-label={t("reading", { character, position: `${at + 1}`, role })}
+        lang="zh-Latn"
+        value={pinyin}
+        className="h-9 w-full min-w-0 appearance-none rounded-md border border-line bg-sheet pr-5 pl-1.5 text-[13px] text-ink hover:border-edge"
+        onChange={({ target }) => choose(target.value)}
+      >
+        {readings.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute top-3 right-1 size-3.5 text-mute"
+      />
+    </span>
   );
 }
 

@@ -3,7 +3,7 @@ import { Equal, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { CoupletOrder } from "@/lib/poster/couplet";
 import type { Finding, Row } from "@/lib/poster/couplet-rules";
-import type { ReadCharacter } from "@/lib/poster/readings";
+import type { ReadCharacter, Tone } from "@/lib/poster/readings";
 import { CoupletReading } from "./couplet-reading";
 
 const sides = {
@@ -35,6 +35,9 @@ export function CoupletTable({ order, rows, findings, ids }: CoupletTableProps) 
         >
           <Character read={read} isRepeated={read !== undefined && repeated.has(read.character)} />
           {read && <CoupletReading read={read} at={at} role={role} blockId={ids[which]} />}
+          {/* Tones stand towards the middle, face to face. */}
+          <span className="grow" />
+          {read && read.pinyin !== "" && <ToneMark tone={read.tone ?? "light"} />}
         </div>
       </td>
     );
@@ -85,6 +88,18 @@ function Position({ number, clash }: { number: number; clash: Row["clash"] }) {
         {clash && <span className="sr-only">{t(`clashes.${clash}`)}</span>}
       </span>
     </th>
+  );
+}
+
+function ToneMark({ tone }: { tone: Tone | "light" }) {
+  const t = useTranslations("couplet");
+  return (
+    <span title={t(`tones.${tone}`)} className="text-[13px]">
+      <span aria-hidden lang="zh-Hans">
+        {t(`toneMarks.${tone}`)}
+      </span>
+      <span className="sr-only">{t(`tones.${tone}`)}</span>
+    </span>
   );
 }
 

@@ -47,20 +47,15 @@ export interface ReadCouplet {
 }
 
 const horizontalLength = 4;
-const longestRhythm = 7;
 
-/**
- * The places where the voice rests: every second character and the last of each clause (二字而节).
- * Past seven characters the rests follow the sense, so only the last is certain.
- */
+/** The places where the voice rests: every second character and the last of each clause (二字而节). */
 function restsOf(text: string): Set<number> {
   const rests = new Set<number>();
   let start = 0;
   for (const clause of text.split(/\P{Script=Han}+/u)) {
     const length = countCharacters(clause);
     for (let place = 1; place <= length; place += 1) {
-      const isRest = place === length || (place % 2 === 0 && length <= longestRhythm);
-      if (isRest) rests.add(start + place - 1);
+      if (place % 2 === 0 || place === length) rests.add(start + place - 1);
     }
     start += length;
   }

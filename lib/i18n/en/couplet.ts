@@ -21,7 +21,6 @@ export const couplet = {
     },
     noTones:
       "The dictionary of readings did not arrive, so tones are not compared. Reload the page to try again.",
-    comma: ", ",
     summary:
       "{count, plural, =0 {The couplet keeps the rules.} one {# thing to look at} other {# things to look at}}",
     why: "Why?",
@@ -56,9 +55,9 @@ export const couplet = {
         "Facing the same character is at home with small words such as 之 or 而; trading places is an old figure. Elsewhere another character is better.",
       uneven:
         "Repetition is a figure of its own: if the upper scroll says a character again, the lower answers with a repetition at the same places.",
-      tone: "The voice rests on every second character and on the last, so there the scrolls must sound opposite. Tones follow today's speech: first and second are level, third and fourth oblique.",
+      tone: "The voice rests on every second character and on the last, so there the scrolls must sound opposite; a long clause may rest where the sense does instead. Tones follow today's speech: first and second are level, third and fourth oblique.",
       toneLoose:
-        "The first, third and fifth may agree. So may all but the last in a clause of more than seven characters: where the voice rests there depends on the sense.",
+        "The voice passes over the first, third and fifth character, so there the scrolls may agree.",
       upperEnd:
         "The upper scroll ends in the air, the lower comes to rest: that is how one hears which is which.",
       lowerEnd:
