@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { Select } from "@/components/ui/select";
 import { type CoupletOrder, coupletOrder } from "@/lib/poster/couplet";
-import { hangScrolls } from "@/lib/poster/couplet-pair";
+import { hangScrolls } from "@/lib/poster/hang";
 import type { Role } from "@/lib/poster/schema";
 import { BlockText } from "./block-text";
 import { CoupletCheck } from "./couplet-check";

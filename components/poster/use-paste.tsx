@@ -22,17 +22,14 @@ export function usePaste(index: number): Paste {
     const blockId = getValues(`blocks.${index}.id`);
     const place = { blockId, rest };
     setShown(null);
-    const [{ offersFor }, { PasteOffer }] = await Promise.all([
-      import("@/lib/poster/paste"),
+    const [{ PasteOffer }] = await Promise.all([
       import("./paste-offer"),
-      // Modules already here would answer before the browser has put the text in.
+      // A module already here would answer before the browser has put the text in.
       new Promise((resolve) => setTimeout(resolve)),
     ]);
-    const blocks = getValues("blocks");
-    const landed = blocks.find(({ id }) => id === blockId)?.text;
-    const offers = offersFor(pasted, blocks, place);
-    if (landed === undefined || offers.length === 0) return;
-    setShown({ Offer: PasteOffer, place, landed, offers, onDone: () => setShown(null) });
+    const landed = getValues("blocks").find(({ id }) => id === blockId)?.text;
+    if (landed === undefined) return;
+    setShown({ Offer: PasteOffer, pasted, place, landed, onDone: () => setShown(null) });
   };
   const { Offer, ...props } = shown ?? {};
   return {

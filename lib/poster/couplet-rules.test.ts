@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newBlock } from "./blank";
 import { coupletOrder } from "./couplet";
-import { coupletOf, hangScrolls } from "./couplet-pair";
+import { coupletOf } from "./couplet-pair";
 import { checkCouplet, type ReadCouplet, type Rule, rowsOf, type Scroll } from "./couplet-rules";
+import { hangScrolls } from "./hang";
 import { chooseReading, readScroll, toneOf } from "./readings";
 import { readingsOf } from "./tones";
 

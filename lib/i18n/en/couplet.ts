@@ -73,7 +73,7 @@ export const couplet = {
     label: "What you pasted",
     ask: "Pasted as it is. It could also become:",
     leftOut:
-      "{characters, plural, one {# character would be left out} other {# characters would be left out}}: a poster holds at most {limit} blocks.",
+      "{characters, plural, one {# character would be left out} other {# characters would be left out}}: a poster holds at most {limit} blocks",
     couplet: "Make it a couplet",
     blocks: "Split into {count} blocks",
     keep: "Keep as it is",

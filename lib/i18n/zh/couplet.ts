@@ -59,7 +59,7 @@ export const couplet: Pick<Messages, "couplet" | "paste"> = {
   paste: {
     label: "刚粘贴的文字",
     ask: "已原样粘贴，也可以改成：",
-    leftOut: "海报最多 {limit} 段，会有 {characters} 字放不下。",
+    leftOut: "海报最多 {limit} 段，会有 {characters} 字放不下",
     couplet: "改成对联",
     blocks: "拆成 {count} 段",
     keep: "保持原样",
