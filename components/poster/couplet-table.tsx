@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
 import { Equal, X } from "lucide-react";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { CoupletOrder } from "@/lib/poster/couplet";
 import type { Finding, Row } from "@/lib/poster/couplet-rules";
@@ -25,23 +26,17 @@ export function CoupletTable({ order, rows, findings, ids }: CoupletTableProps) 
   const repeated = new Set(
     findings.flatMap(({ rule, characters }) => (rule === "repeated" ? characters : [])),
   );
-  const side = (which: "upper" | "lower", row: Row, at: number) => {
-    const read = row[which];
-    const role = t(`roles.${which}Scroll`);
-    return (
-      <td className={clsx("p-0", row.clash === "strict" && "bg-seal-soft")}>
-        <div
-          className={clsx("flex items-center gap-1.5 px-1", which === right && "flex-row-reverse")}
-        >
-          <Character read={read} isRepeated={read !== undefined && repeated.has(read.character)} />
-          {read && <CoupletReading read={read} at={at} role={role} blockId={ids[which]} />}
-          {/* Tones stand towards the middle, face to face. */}
-          <span className="grow" />
-          {read && read.pinyin !== "" && <ToneMark tone={read.tone ?? "light"} />}
-        </div>
-      </td>
-    );
-  };
+  const cell = (which: "upper" | "lower", row: Row, at: number) => (
+    <Cell
+      read={row[which]}
+      at={at}
+      blockId={ids[which]}
+      role={t(`roles.${which}Scroll`)}
+      isRight={which === right}
+      isClash={row.clash === "strict"}
+      isRepeated={row[which] !== undefined && repeated.has(row[which].character)}
+    />
+  );
   return (
     <table className="mt-2 w-full table-fixed border-separate border-spacing-y-px">
       <caption className="sr-only">{t("couplet.table")}</caption>
@@ -61,9 +56,9 @@ export function CoupletTable({ order, rows, findings, ids }: CoupletTableProps) 
         {rows.map((row, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is its position
           <tr key={at} data-clash={row.clash}>
-            {side(left, row, at)}
+            {cell(left, row, at)}
             <Position number={at + 1} clash={row.clash} />
-            {side(right, row, at)}
+            {cell(right, row, at)}
           </tr>
         ))}
       </tbody>
@@ -71,7 +66,36 @@ export function CoupletTable({ order, rows, findings, ids }: CoupletTableProps) 
   );
 }
 
-function Position({ number, clash }: { number: number; clash: Row["clash"] }) {
+interface CellProps {
+  read: ReadCharacter | undefined;
+  at: number;
+  blockId: string;
+  role: string;
+  isRight: boolean;
+  isClash: boolean;
+  isRepeated: boolean;
+}
+
+const Cell = memo(function Cell({ read, isRight, isClash, isRepeated, ...place }: CellProps) {
+  return (
+    <td className={clsx("p-0", isClash && "bg-seal-soft")}>
+      <div className={clsx("flex items-center gap-1.5 px-1", isRight && "flex-row-reverse")}>
+        <Character read={read} isRepeated={isRepeated} />
+        {read && <CoupletReading read={read} {...place} />}
+        {/* Tones stand towards the middle, face to face. */}
+        <span className="grow" />
+        {read && read.pinyin !== "" && <ToneMark tone={read.tone ?? "light"} />}
+      </div>
+    </td>
+  );
+});
+
+interface PositionProps {
+  number: number;
+  clash: Row["clash"];
+}
+
+const Position = memo(function Position({ number, clash }: PositionProps) {
   const t = useTranslations("couplet");
   const Mark = clash === "strict" ? X : Equal;
   return (
@@ -89,7 +113,7 @@ function Position({ number, clash }: { number: number; clash: Row["clash"] }) {
       </span>
     </th>
   );
-}
+});
 
 function ToneMark({ tone }: { tone: Tone | "light" }) {
   const t = useTranslations("couplet");

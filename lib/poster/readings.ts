@@ -1,4 +1,5 @@
 import { hanOf } from "./characters";
+import { remember } from "./remember";
 import type { Block } from "./schema";
 
 /** 平, which is held, and 仄, which is cut: the two tones a couplet sets against each other. */
@@ -32,6 +33,12 @@ type Chosen = Block["readings"];
 const holds = (chosen: Chosen[number], characters: readonly string[]) =>
   characters[chosen.at] === chosen.character;
 
+/** A way to read a character is always the same object: what shows it need not be drawn again. */
+const readAs = remember((said: string): ReadCharacter => {
+  const [character = "", pinyin = "", ...readings] = said.split(" ");
+  return { character, pinyin, readings, tone: toneOf(pinyin) };
+});
+
 /** A scroll's characters as they are read: as chosen by hand, else as the words around suggest. */
 export function readScroll(
   block: Pick<Block, "text" | "readings">,
@@ -47,7 +54,7 @@ export function readScroll(
     const usual = readings[at]?.character === character ? readings[at] : undefined;
     const pinyin = chosen.get(at) ?? usual?.pinyin ?? "";
     const all = new Set([...(usual?.readings ?? []), pinyin].filter((each) => each !== ""));
-    return { character, pinyin, readings: [...all], tone: toneOf(pinyin) };
+    return readAs([character, pinyin, ...all].join(" "));
   });
 }
 
