@@ -10,9 +10,11 @@ import { countCharacters } from "@/lib/poster/characters";
 import { colourHex } from "@/lib/poster/palette";
 import { BlockLook } from "./block-look";
 import { BlockText } from "./block-text";
+import { BlockNotes } from "./finding-notes";
 import { PlaceMark } from "./place-grid";
 
 interface BlockCardProps {
+  id: string;
   index: number;
   total: number;
   isOpen: boolean;
@@ -30,7 +32,7 @@ const iconButton =
 
 /** One block of words: its text, and its look folded away until wanted. */
 export function BlockCard(props: BlockCardProps) {
-  const { index, total, isOpen, isDragged, isTextElsewhere, handleProps } = props;
+  const { id, index, total, isOpen, isDragged, isTextElsewhere, handleProps } = props;
   const { onOpen, onMove, onRemove } = props;
   const t = useTranslations();
   const { control } = usePosterForm();
@@ -86,6 +88,7 @@ export function BlockCard(props: BlockCardProps) {
         </button>
       </div>
       {!isTextElsewhere && <BlockText index={index} roleId={roleId} />}
+      <BlockNotes id={id} />
       <button
         type="button"
         aria-expanded={isOpen}

@@ -10,10 +10,11 @@ import { Notice } from "@/components/ui/notice";
 import { newBlock } from "@/lib/poster/blank";
 import { countCharacters } from "@/lib/poster/characters";
 import { maxBlocks, roleIds } from "@/lib/poster/choices";
-import { literalsOf } from "@/lib/poster/prompt";
 import type { Role } from "@/lib/poster/schema";
+import { literalsOf } from "@/lib/poster/words";
 import { BlockCard } from "./block-card";
 import { CoupletSlot } from "./couplet-slot";
+import { SpotNotes } from "./finding-notes";
 import { useReorder } from "./use-reorder";
 
 const firstRoles = 4;
@@ -57,6 +58,7 @@ export function BlockList() {
         {fields.map((field, index) => (
           <BlockCard
             key={field.key}
+            id={field.id}
             index={index}
             total={fields.length}
             isOpen={openId === field.id}
@@ -79,6 +81,7 @@ export function BlockList() {
       <p className="sr-only" aria-live="polite">
         {said}
       </p>
+      <SpotNotes spot="words" />
       <WordsError />
     </div>
   );

@@ -15,6 +15,7 @@ import { StarterChips } from "@/components/poster/starter-chips";
 import { PageLinks } from "@/components/site/page-links";
 import type { PainterId } from "@/lib/job/schema";
 import type { Poster, Ratio } from "@/lib/poster/schema";
+import { FindingsProvider } from "./findings";
 import { MakeBar, type Offer } from "./make-bar";
 import { PosterFormProvider, usePosterForm } from "./poster-form";
 import { Stage } from "./stage";
@@ -33,7 +34,9 @@ interface StudioProps {
 export function Studio({ initial, remix, offer }: StudioProps) {
   return (
     <PosterFormProvider initial={remix ?? initial}>
-      <Room remix={remix} offer={offer} />
+      <FindingsProvider isExample={remix === null}>
+        <Room remix={remix} offer={offer} />
+      </FindingsProvider>
     </PosterFormProvider>
   );
 }

@@ -1,7 +1,9 @@
 import { couplet } from "./en/couplet";
 import { editor } from "./en/editor";
+import { findings } from "./en/findings";
 import { frame } from "./en/frame";
 import { order } from "./en/order";
+import { prompt } from "./en/prompt";
 
 /** English, and the shape every other language must have. ICU message syntax. */
-export const en = { ...frame, ...editor, ...order, ...couplet } as const;
+export const en = { ...frame, ...editor, ...order, ...prompt, ...findings, ...couplet } as const;

@@ -1,8 +1,10 @@
 import type { Messages } from "./messages";
 import { couplet } from "./zh/couplet";
 import { editor } from "./zh/editor";
+import { findings } from "./zh/findings";
 import { frame } from "./zh/frame";
 import { order } from "./zh/order";
+import { prompt } from "./zh/prompt";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
-export const zh: Messages = { ...frame, ...editor, ...order, ...couplet };
+export const zh: Messages = { ...frame, ...editor, ...order, ...prompt, ...findings, ...couplet };

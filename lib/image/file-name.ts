@@ -1,5 +1,5 @@
-import { literalsOf } from "@/lib/poster/prompt";
 import type { Poster } from "@/lib/poster/schema";
+import { literalsOf } from "@/lib/poster/words";
 
 /** A name a person finds again: first words, ratio, end of the id. User text is made harmless. */
 export function fileName(image: { id: string; ratio: string; poster: Poster }): string {

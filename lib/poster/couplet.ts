@@ -3,13 +3,18 @@ import type { Block, Place } from "./schema";
 /** By tradition a couplet is read from the right: its upper scroll hangs there. */
 export type CoupletOrder = "traditional" | "modern";
 
-const isScroll = ({ role }: Pick<Block, "role">) =>
+/** True for the upper and the lower scroll. */
+export const isScroll = ({ role }: Pick<Block, "role">): boolean =>
   role === "upperScroll" || role === "lowerScroll";
+
+/** True for the two scrolls and the horizontal one above them. */
+export const isCouplet = (block: Pick<Block, "role">): boolean =>
+  isScroll(block) || block.role === "horizontalScroll";
 
 type Side = "left" | "right";
 
 /** The side of the sheet a place is on; undefined in the middle. */
-function sideOf(place: Place): Side | undefined {
+export function sideOf(place: Place): Side | undefined {
   if (place.endsWith("left")) return "left";
   return place.endsWith("right") ? "right" : undefined;
 }
@@ -38,4 +43,14 @@ export function swapScrolls(blocks: readonly Block[]): Block[] {
   return blocks.map((block) =>
     isScroll(block) ? { ...block, place: mirrored[block.place] ?? block.place } : block,
   );
+}
+
+/** True when the scrolls are one upper and one lower in this order, facing each other at the sides. */
+export function isPlainPair(blocks: readonly Block[]): boolean {
+  const [upper, lower, ...others] = blocks.filter(isScroll);
+  if (upper?.role !== "upperScroll" || lower?.role !== "lowerScroll" || others.length > 0) {
+    return false;
+  }
+  const places = `${upper.place} ${lower.place}`;
+  return places === "right left" || places === "left right";
 }

@@ -175,30 +175,12 @@ export const editor = {
   settings: {
     heading: "How it is painted",
     expand: "Let the model expand the prompt",
-    expandAdvice:
-      "Expansion may rewrite your quoted words. Turn it off when the text must be exact; it helps short prompts without words.",
     expandShort: "For a short prompt without words, expansion usually gives a richer picture.",
     watermark: "Watermark “Qwen-Image”",
-    watermarkAdvice:
-      "Removing the watermark may be restricted by the model's terms of use, and some places require AI pictures to be labelled. Check before publishing.",
   },
   sheet: {
     label: "Typeset sheet, {ratio}. {words}",
     empty: "no words yet",
     note: "Free preview. The painter draws its own picture; the words and their places are what counts.",
-  },
-  prompt: {
-    heading: "Prompt",
-    compiled: "Compiled from your words",
-    byHand: "Edited by hand",
-    edit: "Edit by hand",
-    back: "Compile from the words again",
-    copy: "Copy",
-    copied: "Copied.",
-    language: "Language",
-    languages: { auto: "as the words", zh: "中文", en: "English" },
-    empty: "The prompt appears here as you write.",
-    missing: "Missing from the prompt: {words}. Put it back word for word, or compile again.",
-    counter: "{used} of {limit} characters",
   },
 } as const;

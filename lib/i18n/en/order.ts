@@ -99,6 +99,8 @@ export const order = {
     empty: "Write some words, or describe the scene.",
     promptTooLong:
       "The prompt is {used} characters long; the model reads {limit}. Shorten the scene or the words.",
+    wordsTooLong:
+      "With the whole scene left out, the words still make a prompt {excess} characters longer than the {limit} the model reads. Shorten them, or use a second poster.",
     negativeTooLong:
       "“Keep out” is {used} characters long; the model reads {limit}. Take some out.",
     tooManyImages:

@@ -18,7 +18,6 @@ export const editor: Pick<
   | "keepOut"
   | "settings"
   | "sheet"
-  | "prompt"
 > = {
   studio: {
     heading: "海报工作室",
@@ -194,29 +193,12 @@ export const editor: Pick<
   settings: {
     heading: "绘制方式",
     expand: "让模型扩写提示词",
-    expandAdvice: "扩写可能改动引号里的文字。要求文字准确时请关闭；没有文字的短提示词适合开启。",
     expandShort: "没有文字的短提示词，开启扩写通常画面更丰富。",
     watermark: "“Qwen-Image”水印",
-    watermarkAdvice:
-      "去除水印可能受模型使用条款限制，部分地区要求标注 AI 生成的图片。发布前请确认。",
   },
   sheet: {
     label: "排版预览，{ratio}。{words}",
     empty: "还没有文字",
     note: "免费预览。画面由模型另行绘制，这里看的是文字和位置。",
-  },
-  prompt: {
-    heading: "提示词",
-    compiled: "由文字自动编写",
-    byHand: "手工修改",
-    edit: "手工修改",
-    back: "重新由文字编写",
-    copy: "复制",
-    copied: "已复制。",
-    language: "语言",
-    languages: { auto: "随文字", zh: "中文", en: "English" },
-    empty: "边写边在这里生成提示词。",
-    missing: "提示词里缺少：{words}。请一字不差地补上，或重新编写。",
-    counter: "已用 {used} / {limit} 字",
   },
 };
