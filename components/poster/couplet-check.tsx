@@ -11,11 +11,16 @@ import { CoupletFindings } from "./couplet-findings";
 import { CoupletTable } from "./couplet-table";
 import { useTones } from "./use-tones";
 
+interface CoupletCheckProps {
+  order: CoupletOrder;
+  isTouched: boolean;
+}
+
 /** The scrolls character under character, and what the rules say about them. */
-export const CoupletCheck = memo(function CoupletCheck({ order }: { order: CoupletOrder }) {
+export const CoupletCheck = memo(function CoupletCheck({ order, isTouched }: CoupletCheckProps) {
   const t = useTranslations("couplet");
   const couplet = coupletOf(usePoster().blocks);
-  const readingsOf = useTones();
+  const readingsOf = useTones(isTouched);
   if (!couplet) return null;
   const scrollOf = (block: Block): Scroll => ({
     text: block.text,

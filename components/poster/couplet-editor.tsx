@@ -20,12 +20,15 @@ export interface CoupletEditorProps {
   upper: FieldPlace;
   lower: FieldPlace;
   horizontal: FieldPlace | undefined;
+  /** The words are no longer those the page opened with. */
+  isTouched: boolean;
   /** Told which blocks' texts it holds, and again when it lets go of them. */
   onTake: (ids: readonly string[]) => void;
 }
 
 /** A couplet's two scrolls side by side, with what hangs above them and how they match. */
-export function CoupletEditor({ upper, lower, horizontal, onTake }: CoupletEditorProps) {
+export function CoupletEditor({ isTouched, onTake, ...scrolls }: CoupletEditorProps) {
+  const { upper, lower, horizontal } = scrolls;
   const t = useTranslations("couplet");
   const order = coupletOrder(usePoster().blocks);
   const ids = [upper, lower, ...(horizontal ? [horizontal] : [])].map(({ id }) => id).join(" ");
@@ -65,7 +68,7 @@ export function CoupletEditor({ upper, lower, horizontal, onTake }: CoupletEdito
           />
         </div>
       )}
-      <CoupletCheck order={order} />
+      <CoupletCheck order={order} isTouched={isTouched} />
     </section>
   );
 }

@@ -2,13 +2,13 @@ import { useEffect, useState } from "react";
 
 type Tones = typeof import("@/lib/poster/tones");
 
-const signsOfAHand = ["pointermove", "pointerdown", "keydown"] as const;
+const signsOfAHand = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
 
 /**
- * The dictionary of readings, null should it not come. It is larger than the page, so a page that
- * opens with a couplet fetches it at the first sign of a hand and not before.
+ * The dictionary of readings, null should it not come. It is nearly as large as the page, so a page
+ * that opens with a couplet fetches it once its words are touched or a hand is near, not before.
  */
-export function useTones(): Tones["readingsOf"] | null | undefined {
+export function useTones(isTouched: boolean): Tones["readingsOf"] | null | undefined {
   const [readingsOf, setReadingsOf] = useState<Tones["readingsOf"] | null>();
   useEffect(() => {
     const hand = new AbortController();
@@ -19,9 +19,9 @@ export function useTones(): Tones["readingsOf"] | null | undefined {
         () => setReadingsOf(null),
       );
     };
-    if (navigator.userActivation?.hasBeenActive) fetchTones();
+    if (isTouched) fetchTones();
     else for (const sign of signsOfAHand) addEventListener(sign, fetchTones, hand);
     return () => hand.abort();
-  }, []);
+  }, [isTouched]);
   return readingsOf;
 }
