@@ -3,17 +3,15 @@
 import { clsx } from "clsx";
 import { ChevronDown, GripVertical, MoveDown, MoveUp, X } from "lucide-react";
 import { type ComponentProps, memo, useId } from "react";
-import { useFormState, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { usePoster, usePosterForm } from "@/components/studio/poster-form";
-import { useErrorText } from "@/components/studio/use-error-text";
-import { Notice } from "@/components/ui/notice";
 import { countCharacters } from "@/lib/poster/characters";
 import { colourHex } from "@/lib/poster/palette";
 import { BlockLook } from "./block-look";
+import { BlockText } from "./block-text";
 import { BlockNotes } from "./finding-notes";
 import { PlaceMark } from "./place-grid";
-import { useField } from "./use-field";
 
 interface BlockCardProps {
   id: string;
@@ -21,6 +19,8 @@ interface BlockCardProps {
   total: number;
   isOpen: boolean;
   isDragged: boolean;
+  /** The couplet's editor holds its text. */
+  isTextElsewhere: boolean;
   handleProps: ComponentProps<"button">;
   onOpen: (isOpen: boolean) => void;
   onMove: (to: number) => void;
@@ -32,15 +32,13 @@ const iconButton =
 
 /** One block of words: its text, and its look folded away until wanted. */
 export function BlockCard(props: BlockCardProps) {
-  const { id, index, total, isOpen, isDragged, handleProps, onOpen, onMove, onRemove } = props;
+  const { id, index, total, isOpen, isDragged, isTextElsewhere, handleProps } = props;
+  const { onOpen, onMove, onRemove } = props;
   const t = useTranslations();
-  const { control, getValues } = usePosterForm();
-  const { errors } = useFormState({ control, name: `blocks.${index}.text` });
-  const errorText = useErrorText();
+  const { control } = usePosterForm();
   const lookId = useId();
-  const errorId = useId();
-  const role = t(`roles.${useWatch({ control, name: `blocks.${index}.role` })}`);
-  const error = errors.blocks?.[index]?.text?.message;
+  const roleId = useWatch({ control, name: `blocks.${index}.role` });
+  const role = t(`roles.${roleId}`);
   return (
     <li
       className={clsx(
@@ -89,20 +87,7 @@ export function BlockCard(props: BlockCardProps) {
           <X aria-hidden className="size-4" />
         </button>
       </div>
-      <textarea
-        rows={1}
-        aria-label={t("words.text", { role })}
-        aria-invalid={error !== undefined}
-        aria-describedby={error ? errorId : undefined}
-        placeholder={t("words.placeholder")}
-        className="field-sizing-content w-full resize-none bg-transparent font-semibold font-serif text-[17px] leading-snug outline-none placeholder:font-normal placeholder:text-mute placeholder:text-sm"
-        {...useField(`blocks.${index}.text`)}
-      />
-      {error && (
-        <Notice tone="bad" id={errorId} role="alert">
-          {errorText(error, getValues())}
-        </Notice>
-      )}
+      {!isTextElsewhere && <BlockText index={index} roleId={roleId} />}
       <BlockNotes id={id} />
       <button
         type="button"

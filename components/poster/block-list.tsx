@@ -13,6 +13,7 @@ import { maxBlocks, roleIds } from "@/lib/poster/choices";
 import type { Role } from "@/lib/poster/schema";
 import { literalsOf } from "@/lib/poster/words";
 import { BlockCard } from "./block-card";
+import { CoupletSlot } from "./couplet-slot";
 import { SpotNotes } from "./finding-notes";
 import { useReorder } from "./use-reorder";
 
@@ -29,6 +30,7 @@ export function BlockList() {
   });
   const [openId, setOpenId] = useState<string | null>(null);
   const [said, setSaid] = useState("");
+  const [inCouplet, setInCouplet] = useState<readonly string[]>([]);
   const list = useRef<HTMLOListElement>(null);
 
   const roleAt = (index: number) => {
@@ -51,6 +53,7 @@ export function BlockList() {
     <div>
       <WordsHeading />
       {fields.length === 0 && <p className="mb-2 text-mute">{t("words.none")}</p>}
+      <CoupletSlot keys={fields.map(({ key }) => key)} onTake={setInCouplet} />
       <ol ref={list} className="flex flex-col gap-2">
         {fields.map((field, index) => (
           <BlockCard
@@ -60,6 +63,7 @@ export function BlockList() {
             total={fields.length}
             isOpen={openId === field.id}
             isDragged={dragged === index}
+            isTextElsewhere={inCouplet.includes(field.id)}
             handleProps={handleProps(index)}
             onOpen={(isOpen) => setOpenId(isOpen ? field.id : null)}
             onMove={(to) => moveTo(index, to)}

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { ratioIds } from "../../lib/poster/choices";
+import type { Role } from "../../lib/poster/schema";
 import type { Speech } from "./speech";
 
 /** Presses a toggle unless it stands as wanted. */
@@ -38,7 +39,7 @@ export class StudioPage {
     if (await chip.isVisible()) await chip.click();
   }
 
-  text(role: "title" | "subtitle" | "upperScroll"): Locator {
+  text(role: Role): Locator {
     const name = this.t("words.text", { role: this.t(`roles.${role}`) });
     return this.page.getByRole("textbox", { name, exact: true }).first();
   }

@@ -1,3 +1,4 @@
+import { couplet } from "./en/couplet";
 import { editor } from "./en/editor";
 import { findings } from "./en/findings";
 import { frame } from "./en/frame";
@@ -6,4 +7,12 @@ import { prompt } from "./en/prompt";
 import { template } from "./en/template";
 
 /** English, and the shape every other language must have. ICU message syntax. */
-export const en = { ...frame, ...editor, ...order, ...prompt, ...findings, ...template } as const;
+export const en = {
+  ...frame,
+  ...editor,
+  ...order,
+  ...prompt,
+  ...findings,
+  ...template,
+  ...couplet,
+} as const;

@@ -1,4 +1,5 @@
 import type { Messages } from "./messages";
+import { couplet } from "./zh/couplet";
 import { editor } from "./zh/editor";
 import { findings } from "./zh/findings";
 import { frame } from "./zh/frame";
@@ -7,4 +8,12 @@ import { prompt } from "./zh/prompt";
 import { template } from "./zh/template";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
-export const zh: Messages = { ...frame, ...editor, ...order, ...prompt, ...findings, ...template };
+export const zh: Messages = {
+  ...frame,
+  ...editor,
+  ...order,
+  ...prompt,
+  ...findings,
+  ...template,
+  ...couplet,
+};

@@ -30,3 +30,8 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "grapheme" });
 export function graphemesOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
+
+/** The Han characters of a text, in order: those a scroll counts and reads. */
+export function hanOf(text: string): string[] {
+  return text.match(/\p{Script=Han}/gu) ?? [];
+}
