@@ -99,7 +99,8 @@ test("remix opens the studio with exactly those settings", async ({ page, studio
   await expect(page.getByRole("textbox", { name: t("keepOut.own") })).toHaveValue("fog, rain");
   await expect(page.getByRole("checkbox", { name: t("settings.watermark") })).not.toBeChecked();
   // The unfinished poster is one Undo away.
-  await page.getByRole("button", { name: t("site.undo") }).click();
+  const toast = page.getByText(t("studio.remixed")).locator("..");
+  await toast.getByRole("button", { name: t("site.undo") }).click();
   await studio.tab("tabWords");
   await expect(studio.text("title")).toHaveValue("Something else");
 });

@@ -1,93 +1,54 @@
 "use client";
 
 import { clsx } from "clsx";
-import { ChevronDown, GripVertical, MoveDown, MoveUp, X } from "lucide-react";
-import { type ComponentProps, memo, useId } from "react";
+import { ChevronDown } from "lucide-react";
+import { lazy, Suspense, useId } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePoster, usePosterForm } from "@/components/studio/poster-form";
-import { countCharacters } from "@/lib/poster/characters";
+import { usePosterForm } from "@/components/studio/poster-form";
+import { useIsSelected, useStudioState } from "@/components/studio/studio-state";
 import { colourHex } from "@/lib/poster/palette";
-import { BlockLook } from "./block-look";
+import { BlockHead, type BlockHeadProps } from "./block-head";
 import { BlockText } from "./block-text";
 import { BlockNotes } from "./finding-notes";
 import { PlaceMark } from "./place-grid";
 
-interface BlockCardProps {
+// Wanted by those who open one.
+const BlockLook = lazy(async () => ({ default: (await import("./block-look")).BlockLook }));
+
+interface BlockCardProps extends BlockHeadProps {
   id: string;
-  index: number;
-  total: number;
   isOpen: boolean;
   isDragged: boolean;
   /** The couplet's editor holds its text. */
   isTextElsewhere: boolean;
-  handleProps: ComponentProps<"button">;
   onOpen: (isOpen: boolean) => void;
-  onMove: (to: number) => void;
-  onRemove: () => void;
 }
-
-const iconButton =
-  "grid size-8 place-items-center rounded-md text-mute hover:text-ink disabled:opacity-30";
 
 /** One block of words: its text, and its look folded away until wanted. */
 export function BlockCard(props: BlockCardProps) {
-  const { id, index, total, isOpen, isDragged, isTextElsewhere, handleProps } = props;
-  const { onOpen, onMove, onRemove } = props;
+  const { id, isOpen, isDragged, isTextElsewhere, onOpen, ...head } = props;
+  const { index } = head;
   const t = useTranslations();
   const { control } = usePosterForm();
+  const { selection } = useStudioState();
+  const isSelected = useIsSelected(id);
   const lookId = useId();
   const roleId = useWatch({ control, name: `blocks.${index}.role` });
   const role = t(`roles.${roleId}`);
   return (
     <li
+      data-card={id}
       className={clsx(
-        "rounded-xl border bg-raised px-3 pt-1.5 pb-2",
-        isDragged ? "loud relative z-10 border-edge" : "border-line",
+        "rounded-xl border bg-raised px-3 pt-1.5 pb-2 max-lg:scroll-mt-100 max-lg:scroll-mb-40",
+        isDragged && "loud relative z-10 border-edge",
+        isSelected ? "border-seal ring-3 ring-seal/20" : !isDragged && "border-line",
         "focus-within:border-ink focus-within:ring-3 focus-within:ring-ink/7",
       )}
+      onFocus={() => selection.set({ id, from: "list" })}
     >
-      <div className="flex items-center text-mute text-xs">
-        <button
-          type="button"
-          aria-label={t("words.drag", { role })}
-          className="-ml-2 grid size-8 cursor-grab touch-none place-items-center rounded-md hover:text-ink active:cursor-grabbing"
-          {...handleProps}
-        >
-          <GripVertical aria-hidden className="size-4" />
-        </button>
-        <b className="font-semibold text-ink">{role}</b>
-        <span className="ml-auto tabular-nums">
-          <CharacterCount index={index} />
-        </span>
-        <button
-          type="button"
-          aria-label={t("words.moveUp", { role })}
-          className={clsx(iconButton, "ml-1 max-lg:hidden")}
-          disabled={index === 0}
-          onClick={() => onMove(index - 1)}
-        >
-          <MoveUp aria-hidden className="size-3.5" />
-        </button>
-        <button
-          type="button"
-          aria-label={t("words.moveDown", { role })}
-          className={clsx(iconButton, "max-lg:hidden")}
-          disabled={index === total - 1}
-          onClick={() => onMove(index + 1)}
-        >
-          <MoveDown aria-hidden className="size-3.5" />
-        </button>
-        <button
-          type="button"
-          aria-label={t("words.remove", { role })}
-          className={clsx(iconButton, "-mr-2")}
-          onClick={onRemove}
-        >
-          <X aria-hidden className="size-4" />
-        </button>
-      </div>
-      {!isTextElsewhere && <BlockText index={index} roleId={roleId} />}
+      <BlockHead role={role} {...head} />
+      {!isTextElsewhere && <BlockText index={index} roleId={roleId} renewal={head} />}
       <BlockNotes id={id} />
       <button
         type="button"
@@ -103,19 +64,14 @@ export function BlockCard(props: BlockCardProps) {
           className={clsx("ml-auto size-4 shrink-0", isOpen && "rotate-180")}
         />
       </button>
-      {isOpen && <BlockLook index={index} id={lookId} />}
+      {isOpen && (
+        <Suspense fallback={<div className="h-32" />}>
+          <BlockLook index={index} id={lookId} />
+        </Suspense>
+      )}
     </li>
   );
 }
-
-function CharacterCount({ index }: { index: number }) {
-  const text = usePoster().blocks[index]?.text ?? "";
-  return <Count count={countCharacters(text.replaceAll(/\s/gu, ""))} />;
-}
-
-const Count = memo(function Count({ count }: { count: number }) {
-  return useTranslations("words")("characters", { count });
-});
 
 function LookSummary({ index }: { index: number }) {
   const t = useTranslations();

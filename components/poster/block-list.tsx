@@ -1,12 +1,15 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useFieldArray, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { usePoster, usePosterForm } from "@/components/studio/poster-form";
+import { useStudioState } from "@/components/studio/studio-state";
+import { useBlockActions } from "@/components/studio/use-block-actions";
 import { useErrorText } from "@/components/studio/use-error-text";
 import { Chip } from "@/components/ui/chip";
 import { Notice } from "@/components/ui/notice";
+import { freeId } from "@/lib/poster/arrange";
 import { newBlock } from "@/lib/poster/blank";
 import { countCharacters } from "@/lib/poster/characters";
 import { maxBlocks, roleIds } from "@/lib/poster/choices";
@@ -23,15 +26,17 @@ const firstRoles = 4;
 export function BlockList() {
   const t = useTranslations();
   const { control, getValues } = usePosterForm();
-  const { fields, append, remove, move } = useFieldArray({
+  const { fields, append, move } = useFieldArray({
     control,
     name: "blocks",
     keyName: "key",
   });
   const [openId, setOpenId] = useState<string | null>(null);
-  const [said, setSaid] = useState("");
   const [inCouplet, setInCouplet] = useState<readonly string[]>([]);
+  const { said } = useStudioState();
+  const act = useBlockActions();
   const list = useRef<HTMLOListElement>(null);
+  useRevealedCard(list);
 
   const roleAt = (index: number) => {
     const role = getValues(`blocks.${index}.role`);
@@ -40,13 +45,12 @@ export function BlockList() {
   const moveTo = (from: number, to: number) => {
     const role = roleAt(from);
     move(from, to);
-    setSaid(t("words.moved", { role, position: `${to + 1}`, total: `${fields.length}` }));
+    said.set(t("words.moved", { role, position: `${to + 1}`, total: `${fields.length}` }));
   };
   const add = (role: Role) => {
-    const ids = new Set(getValues("blocks").map((block) => block.id));
-    let number = ids.size + 1;
-    while (ids.has(`b${number}`)) number += 1;
-    append(newBlock(`b${number}`, role), { focusName: `blocks.${fields.length}.text` });
+    append(newBlock(freeId(getValues("blocks")), role), {
+      focusName: `blocks.${fields.length}.text`,
+    });
   };
   const { dragged, handleProps } = useReorder(list, fields.length, moveTo);
   return (
@@ -57,7 +61,8 @@ export function BlockList() {
       <ol ref={list} className="flex flex-col gap-2">
         {fields.map((field, index) => (
           <BlockCard
-            key={field.key}
+            // By the block's own id, so that undoing keeps the cards, and the caret, that stay.
+            key={field.id}
             id={field.id}
             index={index}
             total={fields.length}
@@ -67,10 +72,8 @@ export function BlockList() {
             handleProps={handleProps(index)}
             onOpen={(isOpen) => setOpenId(isOpen ? field.id : null)}
             onMove={(to) => moveTo(index, to)}
-            onRemove={() => {
-              setSaid(t("words.removed", { role: roleAt(index) }));
-              remove(index);
-            }}
+            onDuplicate={() => void act((actions) => actions.duplicate(field.id))}
+            onRemove={() => void act((actions) => actions.remove(field.id))}
           />
         ))}
       </ol>
@@ -78,12 +81,26 @@ export function BlockList() {
       <div role="group" aria-label={t("words.addLabel")} className="mt-2 flex flex-wrap gap-1.5">
         {fields.length < maxBlocks && <AddChips onAdd={add} />}
       </div>
-      <p className="sr-only" aria-live="polite">
-        {said}
-      </p>
       <SpotNotes spot="words" />
       <WordsError />
     </div>
+  );
+}
+
+/** Brings the card of a block chosen on the sheet into view. */
+function useRevealedCard(list: RefObject<HTMLElement | null>) {
+  const { selection } = useStudioState();
+  useEffect(
+    () =>
+      selection.subscribe(() => {
+        const { id, from } = selection.get();
+        if (id === null || from === "list") return;
+        // On a phone the list may only be shown by now.
+        requestAnimationFrame(() => {
+          list.current?.querySelector(`[data-card="${id}"]`)?.scrollIntoView({ block: "nearest" });
+        });
+      }),
+    [selection, list],
   );
 }
 

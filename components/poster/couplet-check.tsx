@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { usePoster } from "@/components/studio/poster-form";
 import { Notice } from "@/components/ui/notice";
 import type { CoupletOrder } from "@/lib/poster/couplet";
-import { coupletOf } from "@/lib/poster/couplet-pair";
+import { coupletOf } from "@/lib/poster/couplet";
 import { checkCouplet, rowsOf, type Scroll } from "@/lib/poster/couplet-rules";
 import { readScroll } from "@/lib/poster/readings";
 import type { Block } from "@/lib/poster/schema";

@@ -81,7 +81,7 @@ function sameDrawing({ block: a }: SheetBlockProps, { block: b }: SheetBlockProp
 }
 
 /** One block; drawn again only when something of its drawing changed. */
-const SheetBlock = memo(function SheetBlock({ block }: SheetBlockProps) {
+export const SheetBlock = memo(function SheetBlock({ block }: SheetBlockProps) {
   const { box, colour } = block;
   return (
     <g

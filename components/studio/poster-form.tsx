@@ -4,6 +4,7 @@ import { replaceEqualDeep } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useDeferredValue, useState } from "react";
 import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
 import type { Poster } from "@/lib/poster/schema";
+import { createStudioState, StudioContext } from "./studio-state";
 
 export type PosterForm = UseFormReturn<Poster>;
 
@@ -29,12 +30,15 @@ export function PosterFormProvider({ initial, children }: PosterFormProviderProp
   // Every field has a default, so what is watched is never partial.
   const watched = useWatch({ control: form.control }) as Poster;
   const [kept, keep] = useState(watched);
+  const [state] = useState(() => createStudioState(initial));
   const poster = replaceEqualDeep(kept, watched) as Poster;
   if (poster !== kept) keep(poster);
   return (
     <FormContext value={form}>
       <NowContext value={poster}>
-        <SoonContext value={useDeferredValue(poster)}>{children}</SoonContext>
+        <SoonContext value={useDeferredValue(poster)}>
+          <StudioContext value={state}>{children}</StudioContext>
+        </SoonContext>
       </NowContext>
     </FormContext>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type FieldErrors, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { BoardPanel } from "@/components/job/board-panel";
@@ -13,12 +13,14 @@ import { RatioPicker } from "@/components/poster/ratio-picker";
 import { SceneFields } from "@/components/poster/scene-fields";
 import { StarterChips } from "@/components/poster/starter-chips";
 import { PageLinks } from "@/components/site/page-links";
+import { useStore } from "@/components/ui/store";
 import type { PainterId } from "@/lib/job/schema";
 import type { Poster, Ratio } from "@/lib/poster/schema";
 import { FindingsProvider } from "./findings";
 import { MakeBar, type Offer } from "./make-bar";
 import { PosterFormProvider, usePosterForm } from "./poster-form";
 import { Stage } from "./stage";
+import { Said, useStudioState } from "./studio-state";
 import { type Tab, TabBar, tabOf } from "./tab-bar";
 import { useMake } from "./use-make";
 import { type Opening, useSavedPoster } from "./use-saved-poster";
@@ -37,6 +39,7 @@ export function Studio({ initial, opening, offer }: StudioProps) {
       <FindingsProvider isExample={opening === null}>
         <Room opening={opening} offer={offer} />
       </FindingsProvider>
+      <Said />
     </PosterFormProvider>
   );
 }
@@ -50,6 +53,13 @@ function Room({ opening, offer }: Omit<StudioProps, "initial">) {
   // The ratio last pointed at, while it is chosen: a reset or an Undo may take it away.
   const shown = wanted && ratios.includes(wanted) ? wanted : (ratios[0] ?? "3:4");
   useSavedPoster(form, opening);
+  const { selection } = useStudioState();
+  useEffect(
+    () => selection.subscribe(() => selection.get().from === "sheet" && setTab("words")),
+    [selection],
+  );
+  // On a phone the sheet stays in sight above the card of the block that was taken up on it.
+  const isInHand = useStore(selection, ({ id, from }) => id !== null && from === "sheet");
   const showError = useCallback((errors: FieldErrors<Poster>) => setTab(tabOf(errors)), []);
   const [state, make] = useMake(form, showError);
   const order = (painter: PainterId) => {
@@ -60,7 +70,7 @@ function Room({ opening, offer }: Omit<StudioProps, "initial">) {
   return (
     <>
       <h1 className="sr-only">{t("heading")}</h1>
-      <div className="grid grid-cols-1 max-lg:pb-32 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
+      <div className="max-lg:flex max-lg:flex-col max-lg:pb-32 lg:grid lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
         <div className="border-line bg-sheet max-lg:contents lg:flex lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:px-5 lg:py-4.5">
           <div className={only("words")}>
             <StarterChips onStart={() => form.clearErrors()} />
@@ -82,7 +92,12 @@ function Room({ opening, offer }: Omit<StudioProps, "initial">) {
           <div className="w-full max-lg:order-2">
             <RatioPicker shown={shown} onShow={setWanted} />
           </div>
-          <div className="min-h-64 w-full max-lg:order-1 lg:flex-1">
+          <div
+            className={clsx(
+              "min-h-72 w-full max-lg:order-1 lg:flex-1",
+              isInHand && "max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-paper max-lg:shadow-md",
+            )}
+          >
             <Stage shown={shown} />
           </div>
           <div className={clsx(only("prompt"), "w-full")}>

@@ -5,6 +5,7 @@ import { type Edited, editedTemplate, setEdited } from "@/components/template/ed
 import { useToast } from "@/components/ui/toasts";
 import type { Poster } from "@/lib/poster/schema";
 import type { PosterForm } from "./poster-form";
+import { type StudioState, useStudioState } from "./studio-state";
 
 const storageKey = "verbatim.poster";
 const quietMs = 250;
@@ -37,6 +38,12 @@ function write(poster: Poster): void {
   }
 }
 
+/** Undo leads back to this poster and no further. */
+function beginWith(studio: StudioState, poster: Poster): void {
+  studio.base = poster;
+  studio.history?.begin(poster);
+}
+
 /**
  * Keeps the poster in this browser through reloads. What the address asks for takes its place on
  * the page, and the unfinished one stays one Undo away.
@@ -44,6 +51,7 @@ function write(poster: Poster): void {
 export function useSavedPoster(form: PosterForm, opening: Opening | null): void {
   const t = useTranslations();
   const toast = useToast();
+  const studio = useStudioState();
   const isReady = useRef(false);
 
   useLayoutEffect(() => {
@@ -52,7 +60,10 @@ export function useSavedPoster(form: PosterForm, opening: Opening | null): void 
       if (isGone) return;
       if (opening) {
         const before = editedTemplate();
+        // Undo leads back to the unfinished poster, as the toast does.
+        if (saved) beginWith(studio, saved);
         form.reset(opening.poster);
+        studio.history?.record();
         history.replaceState(null, "", "/");
         write(opening.poster);
         setEdited(opening.edited);
@@ -64,13 +75,16 @@ export function useSavedPoster(form: PosterForm, opening: Opening | null): void 
           text: opening.said,
           ...(saved ? { action: { label: t("site.undo"), run: undo } } : {}),
         });
-      } else if (saved && !isReady.current) form.reset(saved);
+      } else if (saved && !isReady.current) {
+        form.reset(saved);
+        beginWith(studio, saved);
+      }
       isReady.current = true;
     });
     return () => {
       isGone = true;
     };
-  }, [form, opening, t, toast]);
+  }, [form, studio, opening, t, toast]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -4,6 +4,7 @@ import { findings } from "./en/findings";
 import { frame } from "./en/frame";
 import { order } from "./en/order";
 import { prompt } from "./en/prompt";
+import { sheet } from "./en/sheet";
 import { template } from "./en/template";
 
 /** English, and the shape every other language must have. ICU message syntax. */
@@ -13,6 +14,7 @@ export const en = {
   ...order,
   ...prompt,
   ...findings,
+  ...sheet,
   ...template,
   ...couplet,
 } as const;

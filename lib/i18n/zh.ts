@@ -5,6 +5,7 @@ import { findings } from "./zh/findings";
 import { frame } from "./zh/frame";
 import { order } from "./zh/order";
 import { prompt } from "./zh/prompt";
+import { sheet } from "./zh/sheet";
 import { template } from "./zh/template";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
@@ -14,6 +15,7 @@ export const zh: Messages = {
   ...order,
   ...prompt,
   ...findings,
+  ...sheet,
   ...template,
   ...couplet,
 };

@@ -1,10 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newBlock } from "./blank";
-import { coupletOrder } from "./couplet";
-import { coupletOf } from "./couplet-pair";
+import { coupletOf, coupletOrder, hangScrolls } from "./couplet";
 import { checkCouplet, type ReadCouplet, type Rule, rowsOf, type Scroll } from "./couplet-rules";
-import { hangScrolls } from "./hang";
 import { chooseReading, readScroll, toneOf } from "./readings";
 import { readingsOf } from "./tones";
 

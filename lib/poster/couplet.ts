@@ -39,7 +39,7 @@ const mirrored: Partial<Record<Place, Place>> = {
 };
 
 /** The blocks with their scrolls hung on the other side each. */
-export function swapScrolls(blocks: readonly Block[]): Block[] {
+function swapScrolls(blocks: readonly Block[]): Block[] {
   return blocks.map((block) =>
     isScroll(block) ? { ...block, place: mirrored[block.place] ?? block.place } : block,
   );
@@ -53,4 +53,31 @@ export function isPlainPair(blocks: readonly Block[]): boolean {
   }
   const places = `${upper.place} ${lower.place}`;
   return places === "right left" || places === "left right";
+}
+
+/** The blocks with the couplet hung in an order, also where the places did not tell one. */
+export function hangScrolls(blocks: readonly Block[], order: CoupletOrder): Block[] {
+  if (coupletOrder(blocks) === order) return [...blocks];
+  const swapped = swapScrolls(blocks);
+  if (coupletOrder(swapped) === order) return swapped;
+  const [upper, lower] =
+    order === "modern" ? (["left", "right"] as const) : (["right", "left"] as const);
+  return blocks.map((block) => {
+    if (block.role === "upperScroll") return { ...block, place: upper };
+    return block.role === "lowerScroll" ? { ...block, place: lower } : block;
+  });
+}
+
+export interface Couplet {
+  upper: Block;
+  lower: Block;
+  horizontal?: Block;
+}
+
+/** The poster's couplet: its first upper and lower scroll, and what hangs above them. */
+export function coupletOf(blocks: readonly Block[]): Couplet | undefined {
+  const first = (role: Block["role"]) => blocks.find((block) => block.role === role);
+  const [upper, lower] = [first("upperScroll"), first("lowerScroll")];
+  const horizontal = first("horizontalScroll");
+  return upper && lower && { upper, lower, ...(horizontal && { horizontal }) };
 }

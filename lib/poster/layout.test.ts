@@ -2,7 +2,15 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newBlock } from "./blank";
 import { defaultCapability } from "./capability";
-import { directionIds, emphasisIds, placeIds, ratioIds, roleIds } from "./choices";
+import {
+  directionIds,
+  emphasisIds,
+  maxBlockCharacters,
+  maxBlocks,
+  placeIds,
+  ratioIds,
+  roleIds,
+} from "./choices";
 import type { Box } from "./drawing";
 import { layOut } from "./layout";
 import { paletteOf } from "./palette";
@@ -21,6 +29,10 @@ const block = fc.record({
     "a\nb\nc",
     "春回大地千山秀丽展新颜",
     "¥9.9",
+    "云".repeat(600),
+    "Mw".repeat(300),
+    "（上）《诗》，".repeat(80),
+    "e\u0301\u200d😀\ud800 ",
   ),
 });
 
@@ -31,9 +43,15 @@ function overlap(a: Box, b: Box): number {
   return width < 1 || height < 1 ? 0 : Math.round(width * height);
 }
 
+/** More than any prompt holds, so more than any poster that can be made. */
+const mostCharacters = 1600;
+const poster = fc
+  .array(block, { maxLength: 24 })
+  .filter((asked) => asked.reduce((sum, { text }) => sum + text.length, 0) <= mostCharacters);
+
 test("whatever is asked for, every block is drawn once, inside the sheet, on no other", () => {
   fc.assert(
-    fc.property(fc.array(block, { maxLength: 8 }), fc.constantFrom(...ratioIds), (asked, ratio) => {
+    fc.property(poster, fc.constantFrom(...ratioIds), (asked, ratio) => {
       const blocks: Block[] = asked.map((look, index) => ({
         ...newBlock(`b${index}`, look.role),
         ...look,
@@ -51,7 +69,7 @@ test("whatever is asked for, every block is drawn once, inside the sheet, on no 
         for (const other of laid.slice(index + 1)) expect(overlap(one.box, other.box)).toBe(0);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -77,4 +95,28 @@ test("the sheet takes its colours from the scene", () => {
     paletteOf({ scene: { subject, styles: [], style: "", lights: [], light: "", qualities: [] } });
   expect(scene("红色宣纸")).not.toEqual(scene("a fresh beach scene"));
   expect(scene("")).toEqual(scene("something unnamed"));
+});
+
+test("what is over the limits is neither set nor waited for", () => {
+  const size = defaultCapability.sizes["3:4"];
+  const long = { ...newBlock("a", "body", "云".repeat(100_000)), direction: "vertical" } as const;
+  const drawn =
+    layOut([long], size, palette)[0]
+      ?.runs.map((run) => run.text)
+      .join("") ?? "";
+  expect(drawn).toHaveLength(maxBlockCharacters);
+  const many = Array.from({ length: 200 }, (_, at) => newBlock(`b${at}`, "label", "云"));
+  expect(layOut(many, size, palette)).toHaveLength(maxBlocks);
+});
+
+test("the same list of blocks is laid out once", () => {
+  const blocks = [
+    newBlock("b1", "title", "Summer Sale"),
+    newBlock("b2", "smallPrint", "1–15 July"),
+  ];
+  const size = defaultCapability.sizes["3:4"];
+  expect(layOut(blocks, size, palette)).toBe(layOut(blocks, size, palette));
+  expect(layOut(blocks, defaultCapability.sizes["1:1"], palette)).not.toBe(
+    layOut(blocks, size, palette),
+  );
 });

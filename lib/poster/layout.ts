@@ -1,4 +1,5 @@
 import type { Size } from "./capability";
+import { maxBlockCharacters, maxBlocks } from "./choices";
 import type { Box, LaidBlock } from "./drawing";
 import { type Measured, measureBlock } from "./measured";
 import { colourHex, type Palette } from "./palette";
@@ -18,7 +19,19 @@ const placeRows: readonly [readonly Place[], readonly Place[], readonly Place[]]
 
 /** Type is made smaller in steps of this factor, at most so many. */
 const scaleStep = 0.92;
-const smallestStep = 26;
+const smallestStep = 48;
+/** From here on type is so small that columns are rather broken. */
+const smallStep = 7;
+const crowdedEdgeShare = 0.4;
+
+/** Room between blocks; it shrinks with the type, but less. Pixels. */
+const gapOf = (short: number, scale: number) => short * gapShare * Math.sqrt(scale);
+
+/** How a table is tried: type made smaller by so many steps; when crowded, columns share the height. */
+interface Trial {
+  step: number;
+  isCrowded: boolean;
+}
 
 interface Cell {
   column: 0 | 1 | 2;
@@ -59,15 +72,15 @@ function measureRow(
   places: readonly Place[],
   room: Size,
   short: number,
-  scale: number,
+  { step, isCrowded }: Trial,
 ): Cell[] {
-  const gap = short * gapShare;
+  const scale = scaleStep ** step;
+  const gap = gapOf(short, scale);
   const lists = places.map((place) => blocks.filter((block) => block.place === place));
   const build = (list: Block[], width: number, column: Cell["column"]): Cell => {
     const vertical = list.every((block) => block.direction === "vertical");
-    const items = list.map((block) =>
-      measureBlock(block, { width, height: room.height }, short * scale),
-    );
+    const height = isCrowded && !vertical ? room.height / list.length : room.height;
+    const items = list.map((block) => measureBlock(block, { width, height }, short * scale));
     return { column, items, vertical, room: width, ...stack(items, vertical, gap) };
   };
   const natural = (column: number) => {
@@ -98,6 +111,7 @@ function placeCell(cell: Cell, room: Box, gap: number): { measured: Measured; bo
 }
 
 interface Table {
+  gap: number;
   /** Top, middle and bottom row. */
   rows: readonly [Cell[], Cell[], Cell[]];
   /** Height the edges keep from the middle, gaps included. */
@@ -107,42 +121,58 @@ interface Table {
 
 const heightOf = (cells: Cell[]) => Math.max(0, ...cells.map((cell) => cell.height));
 
-function measureTable(blocks: readonly Block[], room: Size, short: number, scale: number): Table {
-  const gap = short * gapShare;
+function measureTable(blocks: readonly Block[], room: Size, short: number, trial: Trial): Table {
+  const gap = gapOf(short, scaleStep ** trial.step);
   const [tops, middles, bottoms] = placeRows;
   const edge = (cells: Cell[]) => (cells.length === 0 ? 0 : heightOf(cells) + gap);
-  const top = measureRow(blocks, tops, room, short, scale);
-  const bottom = measureRow(blocks, bottoms, room, short, scale);
+  const edgeRoom = {
+    width: room.width,
+    height: room.height * (trial.isCrowded ? crowdedEdgeShare : 1),
+  };
+  const top = measureRow(blocks, tops, edgeRoom, short, trial);
+  const bottom = measureRow(blocks, bottoms, edgeRoom, short, trial);
   const [above, below] = [edge(top), edge(bottom)];
   const left = { width: room.width, height: Math.max(short * 0.1, room.height - above - below) };
-  return { rows: [top, measureRow(blocks, middles, left, short, scale), bottom], above, below };
+  const middle = measureRow(blocks, middles, left, short, trial);
+  return { gap, rows: [top, middle, bottom], above, below };
 }
 
-function fits({ rows, above, below }: Table, room: Size, gap: number): boolean {
+function fits({ gap, rows, above, below }: Table, room: Size): boolean {
   const middle = heightOf(rows[1]);
   const tall = above + middle + below - (middle === 0 ? gap : 0);
   return tall <= room.height + 0.5 && rows.flat().every((cell) => cell.width <= cell.room + 0.5);
 }
 
+interface Fit {
+  step: number;
+  table: Table | undefined;
+}
+
+/** The fewest steps at which the table fits, found by halving: a keystroke has no time for them all. */
+function fewestSteps(tableAt: (step: number) => Table, room: Size): Fit {
+  const full = tableAt(0);
+  if (fits(full, room)) return { step: 0, table: full };
+  let tooLarge = 0;
+  let smallEnough: Fit = { step: smallestStep, table: undefined };
+  while (smallEnough.step - tooLarge > 1) {
+    const step = Math.floor((tooLarge + smallEnough.step) / 2);
+    const table = tableAt(step);
+    if (fits(table, room)) smallEnough = { step, table };
+    else tooLarge = step;
+  }
+  return smallEnough;
+}
+
 /** The table at the largest type that fits, all blocks made smaller together. */
 function fitTable(blocks: readonly Block[], room: Size, short: number): Table {
-  const at = (step: number) => measureTable(blocks, room, short, scaleStep ** step);
-  const isFit = (table: Table) => fits(table, room, short * gapShare);
-  const full = at(0);
-  if (isFit(full)) return full;
-  // Halves the steps between too large and small enough: a keystroke has no time for them all.
-  let tooLarge = 0;
-  let smallEnough = smallestStep;
-  let best: Table | undefined;
-  while (smallEnough - tooLarge > 1) {
-    const step = Math.floor((tooLarge + smallEnough) / 2);
-    const table = at(step);
-    if (isFit(table)) {
-      best = table;
-      smallEnough = step;
-    } else tooLarge = step;
-  }
-  return best ?? at(smallestStep);
+  const at = (isCrowded: boolean) => (step: number) =>
+    measureTable(blocks, room, short, { step, isCrowded });
+  const whole = fewestSteps(at(false), room);
+  if (whole.step <= smallStep && whole.table) return whole.table;
+  // Long columns take the whole height however small they are, so they are broken earlier.
+  const shared = fewestSteps(at(true), room);
+  const best = shared.table && shared.step < whole.step ? shared : whole;
+  return best.table ?? at(true)(smallestStep);
 }
 
 /** Where a cell may stand: top row from the top margin, bottom row to the bottom one. */
@@ -164,24 +194,59 @@ function drawn({ block, draw }: Measured, box: Box, palette: Palette): LaidBlock
   };
 }
 
-/**
- * Sets every block of a poster at its place for one size: rows from the top, middle and bottom
- * edges, columns from the right, all type made smaller together until it fits. Pure.
- */
-export function layOut(blocks: readonly Block[], size: Size, palette: Palette): LaidBlock[] {
-  const worded = blocks.filter((block) => block.text.trim() !== "");
+const cutBlocks = new WeakMap<Block, Block>();
+
+/** The block as far as it may go on a poster: what is over the limit is not set, nor waited for. */
+function cut(block: Block): Block {
+  if (block.text.length <= maxBlockCharacters) return block;
+  const known = cutBlocks.get(block);
+  if (known) return known;
+  const text = [...block.text.slice(0, 2 * maxBlockCharacters)];
+  const short = { ...block, text: text.slice(0, maxBlockCharacters).join("") };
+  cutBlocks.set(block, short);
+  return short;
+}
+
+/** The sheet's reach: a wide one is read from as far away as its height asks for, a little more. */
+const reachOf = ({ width, height }: Size) => Math.min(width, height * 1.15);
+
+/** What is kept free along every edge of a sheet. Pixels. */
+export const marginOf = (size: Size): number => reachOf(size) * marginShare;
+
+function lay(blocks: readonly Block[], size: Size, palette: Palette): LaidBlock[] {
+  const worded = blocks.slice(0, maxBlocks).filter((block) => block.text.trim() !== "");
   if (worded.length === 0) return [];
-  // A wide sheet is read from as far away as its height asks for, a little more for its width.
-  const short = Math.min(size.width, size.height * 1.15);
-  const margin = short * marginShare;
+  const short = reachOf(size);
+  const margin = marginOf(size);
   const room = { width: size.width - 2 * margin, height: size.height - 2 * margin };
-  const table = fitTable(worded, room, short);
+  const table = fitTable(worded.map(cut), room, short);
   return table.rows.flatMap((cells, row) =>
     cells
       .flatMap((cell) => {
         const band = bandOf(row, cell, table, { x: margin, y: margin, ...room });
-        return placeCell(cell, band, short * gapShare);
+        return placeCell(cell, band, table.gap);
       })
       .map(({ measured, box }) => drawn(measured, box, palette)),
   );
+}
+
+interface Known {
+  size: Size;
+  palette: Palette;
+  laid: LaidBlock[];
+}
+
+const known = new WeakMap<readonly Block[], Known>();
+
+/**
+ * Sets every block of a poster at its place for one size: rows from the top, middle and bottom
+ * edges, columns from the right, all type made smaller together until it fits. Pure. Lists of
+ * blocks are never written to, so the sheet and the editor over it share one answer.
+ */
+export function layOut(blocks: readonly Block[], size: Size, palette: Palette): LaidBlock[] {
+  const last = known.get(blocks);
+  if (last && last.size === size && last.palette === palette) return last.laid;
+  const laid = lay(blocks, size, palette);
+  known.set(blocks, { size, palette, laid });
+  return laid;
 }

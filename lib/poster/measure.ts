@@ -1,4 +1,5 @@
 import { countCharacters, isFullWidth } from "./characters";
+import { unbreakableParts } from "./line-breaks";
 import { remember } from "./remember";
 
 /**
@@ -13,7 +14,7 @@ export function measure(text: string): number {
 
 const widthOf = remember((character: string): number => {
   if (isFullWidth(character)) return 1;
-  if (/\p{Mark}|\u200d|\ufe0f/u.test(character)) return 0;
+  if (/\p{Mark}|\p{Default_Ignorable_Code_Point}|\p{Cc}/u.test(character)) return 0;
   if (/[ .,:;'’‘|!iljI()[\]{}]/u.test(character)) return 0.32;
   if (/[mwMW@%]/u.test(character)) return 0.88;
   if (/[A-Z&0-9$¥€£]/u.test(character)) return 0.64;
@@ -21,64 +22,70 @@ const widthOf = remember((character: string): number => {
   return 0.55;
 });
 
-/** Characters that may not begin a line. */
-const notFirst = /^[，。、；：？！）》」』】’”…—,.;:?!)\]}%]/u;
+/** Space after every character of a line that is no signboard, in em. */
+export const usualSpacing = 0.02;
 
-/** A line's smallest part: a word with the space after it, or one full-width character. */
-interface Piece {
+const spaced = (text: string) => measure(text) + usualSpacing * countCharacters(text);
+
+/** A line as it is set. Width in em, without spacing. */
+export interface SetLine {
+  text: string;
+  width: number;
+  characters: number;
+}
+
+/** A part of a line that is never broken, with the space after it. Widths include spacing. */
+interface Part {
   text: string;
   width: number;
   /** Width without the space after it. */
   bareWidth: number;
-  mayBegin: boolean;
 }
 
 /** What layout asks of a line at every size it tries. Widths are in em. */
-export interface Line {
-  text: string;
-  width: number;
-  characters: number;
-  /** Up to six Han characters and nothing else. */
-  isSign: boolean;
-  longestWord: number;
-  pieces: readonly Piece[];
+export interface Line extends SetLine {
+  parts: readonly Part[];
+  widestPart: number;
 }
 
-function pieceOf(text: string): Piece {
-  const width = measure(text);
-  return { text, width, bareWidth: measure(text.trimEnd()), mayBegin: !notFirst.test(text) };
+function partOf(text: string): Part {
+  return { text, width: spaced(text), bareWidth: spaced(text.trimEnd()) };
 }
+
+/** Texts kept measured: some posters' worth, for a long text is a large thing to keep. */
+const most = 400;
 
 /** A line as layout sees it. */
-export const lineOf = remember(
-  (text: string): Line => ({
+export const lineOf = remember((text: string): Line => {
+  const parts = unbreakableParts(text).map(partOf);
+  return {
     text,
     width: measure(text),
     characters: countCharacters(text),
-    isSign: /^[\p{Script=Han}\s]{1,6}$/u.test(text),
-    longestWord: Math.max(0, ...text.split(/\s+/u).map(measure)),
-    pieces: (text.match(/[^\s\u2e80-\u9fff\uff00-\uffef]+\s*|\s+|./gu) ?? []).map(pieceOf),
-  }),
-);
+    parts,
+    widestPart: Math.max(0, ...parts.map((part) => part.bareWidth)),
+  };
+}, most);
 
-/** Breaks a line into lines of at most `width` em, between words or full-width characters. */
-export function wrap(line: Line, width: number): Line[] {
-  if (line.width <= width) return [line];
-  const lines: Line[] = [];
+function setLineOf(text: string): SetLine {
+  return { text, width: measure(text), characters: countCharacters(text) };
+}
+
+/** Breaks a line into lines of at most `width` em, between its unbreakable parts. */
+export function wrap(line: Line, width: number): SetLine[] {
+  if (line.width + usualSpacing * line.characters <= width) return [line];
+  const lines: SetLine[] = [];
   let current = "";
   let filled = 0;
-  for (const piece of line.pieces) {
-    const overflows = filled + piece.bareWidth > width;
-    if (overflows && piece.mayBegin && current.trim() !== "") {
-      lines.push(lineOf(current.trimEnd()));
-      const isSpace = piece.bareWidth === 0;
-      current = isSpace ? "" : piece.text;
-      filled = isSpace ? 0 : piece.width;
-    } else {
-      current += piece.text;
-      filled += piece.width;
+  for (const part of line.parts) {
+    if (filled + part.bareWidth > width && current.trim() !== "") {
+      lines.push(setLineOf(current.trimEnd()));
+      current = "";
+      filled = 0;
     }
+    current += part.text;
+    filled += part.width;
   }
-  if (current.trim() !== "") lines.push(lineOf(current.trimEnd()));
+  if (current.trim() !== "") lines.push(setLineOf(current.trimEnd()));
   return lines;
 }

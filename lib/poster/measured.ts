@@ -31,19 +31,15 @@ const isDisplay = (block: Block) => block.role !== "body" && block.role !== "sma
 
 interface Words {
   lines: readonly Line[];
-  /** Width in em of the longest part that cannot be broken. */
+  /** Width in em of the widest part that cannot be broken. */
   unbreakable: number;
 }
 
 const wordsOf = remember((text: string): Words => {
   const trimmed = text.split("\n").map((line) => line.trim());
   const lines = trimmed.filter((line) => line !== "").map(lineOf);
-  const hasFullWidth = /[\u2e80-\u9fff]/u.test(text);
-  return {
-    lines,
-    unbreakable: hasFullWidth ? 1 : Math.max(1, ...lines.map((line) => line.longestWord)),
-  };
-});
+  return { lines, unbreakable: Math.max(1, ...lines.map((line) => line.widestPart)) };
+}, 400);
 
 function setBlock(block: Block, room: Size, reach: number): Measured {
   const size = reach * roleSize[block.role] * emphasisScale[block.emphasis];

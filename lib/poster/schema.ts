@@ -17,17 +17,12 @@ import {
   styleIds,
 } from "./choices";
 import { migratePoster, posterVersion } from "./migrate";
-
-/** True when the text can be drawn and stored as typed: whole code points, no control characters. */
-function isDrawable(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  return !/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/u.test(text);
-}
+import { isPrintable } from "./text-trouble";
 
 const text = (max: number) =>
   z
     .string()
-    .check(z.maxLength(max, { error: "tooLong" }), z.refine(isDrawable, { error: "unprintable" }));
+    .check(z.maxLength(max, { error: "tooLong" }), z.refine(isPrintable, { error: "unprintable" }));
 
 const setOf = <T extends readonly [string, ...string[]]>(ids: T) =>
   z

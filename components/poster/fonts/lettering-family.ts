@@ -21,10 +21,10 @@ export const ownFamily: Record<Lettering, string> = {
   regular: kai[400],
   serif: `${dash}, ${serif}`,
   sans: `${dash}, 'Noto Sans SC Variable'`,
-  running: "'Zhi Mang Xing'",
-  clerical: "'ZCOOL XiaoWei Repair', 'ZCOOL XiaoWei'",
-  brush: "'Ma Shan Zheng'",
-  handwriting: "'Long Cang'",
+  running: `${dash}, 'Zhi Mang Xing'`,
+  clerical: `${dash}, 'ZCOOL XiaoWei Repair', 'ZCOOL XiaoWei'`,
+  brush: `${dash}, 'Ma Shan Zheng'`,
+  handwriting: `${dash}, 'Long Cang'`,
 };
 
 /**

@@ -14,11 +14,15 @@ const sheets: Record<Lettering, () => Promise<unknown>> = {
     ]),
   serif: () => Promise.all([import("@fontsource-variable/noto-serif-sc/wght.css"), dash()]),
   sans: () => Promise.all([import("@fontsource-variable/noto-sans-sc/wght.css"), dash()]),
-  running: () => import("@fontsource/zhi-mang-xing/400.css"),
+  running: () => Promise.all([import("@fontsource/zhi-mang-xing/400.css"), dash()]),
   clerical: () =>
-    Promise.all([import("@fontsource/zcool-xiaowei/400.css"), import("./clerical-repair.css")]),
-  brush: () => import("@fontsource/ma-shan-zheng/400.css"),
-  handwriting: () => import("@fontsource/long-cang/400.css"),
+    Promise.all([
+      import("@fontsource/zcool-xiaowei/400.css"),
+      import("./clerical-repair.css"),
+      dash(),
+    ]),
+  brush: () => Promise.all([import("@fontsource/ma-shan-zheng/400.css"), dash()]),
+  handwriting: () => Promise.all([import("@fontsource/long-cang/400.css"), dash()]),
 };
 
 /** Letterings that stand in for characters another has not; the server falls back in the same order. */

@@ -62,7 +62,6 @@ export const editor = {
     drag: "Drag {role} to another position; arrow keys move it too",
     moved: "{role} is now number {position} of {total}.",
     remove: "Remove {role}",
-    removed: "{role} removed.",
     characters: "{count, plural, one {# character} other {# characters}}",
   },
   roles: {
@@ -169,10 +168,5 @@ export const editor = {
     expand: "Let the model expand the prompt",
     expandShort: "For a short prompt without words, expansion usually gives a richer picture.",
     watermark: "Watermark “Qwen-Image”",
-  },
-  sheet: {
-    label: "Typeset sheet, {ratio}. {words}",
-    empty: "no words yet",
-    note: "Free preview. The painter draws its own picture; the words and their places are what counts.",
   },
 } as const;

@@ -16,7 +16,6 @@ export const editor: Pick<
   | "scene"
   | "keepOut"
   | "settings"
-  | "sheet"
 > = {
   studio: {
     heading: "海报工作室",
@@ -79,7 +78,6 @@ export const editor: Pick<
     drag: "拖动{role}改变顺序，也可用方向键",
     moved: "{role}现在是第 {position} 段，共 {total} 段。",
     remove: "删除{role}",
-    removed: "已删除{role}。",
     characters: "{count} 字",
   },
   roles: {
@@ -186,10 +184,5 @@ export const editor: Pick<
     expand: "让模型扩写提示词",
     expandShort: "没有文字的短提示词，开启扩写通常画面更丰富。",
     watermark: "“Qwen-Image”水印",
-  },
-  sheet: {
-    label: "排版预览，{ratio}。{words}",
-    empty: "还没有文字",
-    note: "免费预览。画面由模型另行绘制，这里看的是文字和位置。",
   },
 };

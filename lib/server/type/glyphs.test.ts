@@ -101,10 +101,20 @@ test("characters the clerical family fills solid come from the serif", async () 
   expect(await glyph("回", "clerical", 700)).toEqual(await glyph("回", "serif", 700));
 });
 
-test.each(["serif", "sans"] as const)("two %s dashes meet in one line", async (id) => {
-  const { advance, bounds } = await glyph("—", id, 400);
-  expect(advance).toBe(1000);
-  expect(bounds.x1 - bounds.x0).toBeGreaterThan(990);
+describe.each(letterings)("in %s", (id) => {
+  test("two dashes meet in one line, in the middle of it", async () => {
+    const { advance, bounds } = await glyph("—", id, 400);
+    expect(advance).toBe(1000);
+    expect(bounds.x1 - bounds.x0).toBeGreaterThan(990);
+    expect(Math.abs((bounds.y0 + bounds.y1) / 2 + 380)).toBeLessThan(5);
+  });
+
+  test("an ellipsis fills its square from the middle", async () => {
+    const { advance, bounds } = await glyph("…", id, 400);
+    expect(advance).toBe(1000);
+    expect(Math.abs((bounds.y0 + bounds.y1) / 2 + 380)).toBeLessThan(5);
+    expect(Math.abs((bounds.x0 + bounds.x1) / 2 - 500)).toBeLessThan(5);
+  });
 });
 
 describe("characters without ink", () => {

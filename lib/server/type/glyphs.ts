@@ -10,14 +10,20 @@ export const emSquare = { ascent: 880, descent: 120 } as const;
 /** Where a character is sought after its own family; the last knows the rarest characters. */
 const fallbacks = ["serif", "sans", "regular"] as const satisfies Lettering[];
 
+/** 破折号 and 省略号, which only 楷 has as strokes that join and lie in the middle of the line. */
+const strokes = "—…";
+
 /**
- * Characters drawn wrongly by a family that has them: filled solid, or a dash made for Latin. The
+ * Characters drawn wrongly by a family that has them: filled solid, or made for Latin. The
  * browser's repairs (components/poster/fonts/*.css) are for the same ones.
  */
 const broken: Partial<Record<Lettering, string>> = {
-  clerical: "回圃圄圊崮徊痼蛔",
-  serif: "—",
-  sans: "—",
+  clerical: `回圃圄圊崮徊痼蛔${strokes}`,
+  serif: strokes,
+  sans: strokes,
+  running: strokes,
+  brush: strokes,
+  handwriting: strokes,
 };
 
 const missingSpaceAdvance = 250;

@@ -1,0 +1,62 @@
+import { clsx } from "clsx";
+import { memo } from "react";
+import type { Size } from "@/lib/poster/capability";
+import type { Box } from "@/lib/poster/drawing";
+import { useIsSelected } from "./studio-state";
+
+interface SheetTargetProps {
+  id: string;
+  name: string;
+  hintId: string;
+  box: Box;
+  size: Size;
+}
+
+const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
+
+const sameTarget = (a: SheetTargetProps, b: SheetTargetProps) =>
+  a.id === b.id &&
+  a.name === b.name &&
+  a.size === b.size &&
+  a.box.x === b.box.x &&
+  a.box.y === b.box.y &&
+  a.box.width === b.box.width &&
+  a.box.height === b.box.height;
+
+/** What one takes hold of on the sheet: a block's box, never smaller than a fingertip can hit. */
+export const SheetTarget = memo(function SheetTarget(props: SheetTargetProps) {
+  const { id, name, hintId, box, size } = props;
+  const isSelected = useIsSelected(id);
+  return (
+    <button
+      type="button"
+      data-target={id}
+      aria-label={name}
+      aria-describedby={hintId}
+      aria-pressed={isSelected}
+      className={clsx(
+        "group absolute cursor-grab select-none rounded-[2px] active:cursor-grabbing",
+        "before:absolute before:inset-x-[min(0px,calc((100%-28px)/2))] before:inset-y-[min(0px,calc((100%-28px)/2))] before:content-['']",
+        isSelected
+          ? "z-10 touch-none shadow-[0_0_0_2px_var(--seal),0_0_0_3.5px_#fffdf8] outline-none focus-visible:shadow-[0_0_0_2px_var(--seal),0_0_0_5px_#fffdf8]"
+          : "hover:shadow-[0_0_0_1px_#1c1a17,0_0_0_2px_#fffdf8]",
+      )}
+      style={{
+        left: percent(box.x, size.width),
+        top: percent(box.y, size.height),
+        width: percent(box.width, size.width),
+        height: percent(box.height, size.height),
+      }}
+    >
+      {isSelected && (
+        <span
+          data-resize
+          aria-hidden
+          className="absolute -right-5 -bottom-5 grid size-9 cursor-nwse-resize touch-none place-items-center"
+        >
+          <span className="size-3 rounded-[3px] border-2 border-seal bg-white shadow-sm" />
+        </span>
+      )}
+    </button>
+  );
+}, sameTarget);

@@ -1,0 +1,230 @@
+import { graphemesOf, isFullWidth } from "./characters";
+import type { Run } from "./drawing";
+import { type Line, lineOf, measure } from "./measure";
+import { remember } from "./remember";
+import type { Lettering } from "./schema";
+
+/** Where the baseline of a full-width character lies under the top of its square, in em. */
+export const baseline = 0.88;
+
+/** The baseline of type on its side lies this far left of the column's axis, in em. */
+const sideBaseline = { latin: 0.36, mark: 0.38 } as const;
+
+/**
+ * How a part of a column stands: upright; a number set level in one square; on its side, as words
+ * or as a mark; a stop hung at the upper right; a mark centred on the axis; or a gap.
+ */
+type Stance = "upright" | "level" | "word" | "mark" | "stop" | "centred" | "gap";
+
+/** A part of a column. */
+export interface Piece {
+  text: string;
+  stance: Stance;
+  /** Room along the column, in em. */
+  length: number;
+}
+
+/** Width of a digit in em by lettering: three narrow ones fit side by side in a square. */
+const digitWidth: Record<Lettering, number> = {
+  regular: 0.6,
+  serif: 0.55,
+  sans: 0.56,
+  running: 0.35,
+  clerical: 0.48,
+  brush: 0.35,
+  handwriting: 0.42,
+};
+const widestLevel = 1.3;
+/** What digits set level may fill of the column's width, in em. */
+const levelRoom = 1.04;
+
+/** Faces whose ，：；！？ stand in the middle of their square; in the others they stand left. */
+const centresMarks: ReadonlySet<Lettering> = new Set([
+  "running",
+  "clerical",
+  "brush",
+  "handwriting",
+]);
+
+const isEmoji = (grapheme: string) =>
+  /\p{Emoji_Presentation}|\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(grapheme);
+/** Marks that turn with the line: brackets, dashes, ellipses, waves, what points along it. */
+const turns =
+  /^[—–―…⋯‥～〜ー－＿｜＜＞＝（）《》〈〉「」『』【】〔〕〖〗〘〙〚〛［］｛｝“”‘’〝〞()[\]{}<>=~|/\\_\u2190-\u21ff-]$/u;
+const isArrow = (grapheme: string) => /^[\u2190-\u21ff]/u.test(grapheme);
+const hangs = /^[，。、．,.]$/u;
+const centres = /^[：；！？]$/u;
+/** Strokes that join with their like to one: 破折号 and 省略号. */
+const strokes = /^[—―…⋯]$/u;
+
+/**
+ * Quotation marks as a column has them: “” become 『』 and ‘’ 「」, which are then turned (GB/T
+ * 15834-2011, 5.2.3). A line without any full-width character lies on its side and keeps its own.
+ */
+export const withCornerQuotes = remember((line: string): string => {
+  if (!/[“”‘’]/u.test(line) || ![...line.replaceAll(/[—…]/gu, "")].some(isFullWidth)) return line;
+  let opened = 0;
+  return line.replaceAll(/[“”‘’]/gu, (mark, at: number) => {
+    if (mark === "“") return "『";
+    if (mark === "”") return "』";
+    if (mark === "‘") {
+      opened += 1;
+      return "「";
+    }
+    const isApostrophe = opened === 0 || /^\p{Script=Latin}/u.test(line.slice(at + 1));
+    if (isApostrophe) return mark;
+    opened -= 1;
+    return "」";
+  });
+}, 400);
+
+function single(text: string): Piece {
+  if (/^\s+$/u.test(text)) return { text: "", stance: "gap", length: measure(text) };
+  if (hangs.test(text)) return { text, stance: "stop", length: isFullWidth(text) ? 1 : 0.5 };
+  if (centres.test(text)) return { text, stance: "centred", length: 1 };
+  if (turns.test(text)) return { text, stance: "mark", length: isFullWidth(text) ? 1 : 0.6 };
+  return { text, stance: "upright", length: text === "·" ? 0.6 : 1 };
+}
+
+/** A price, a number or a word: short numbers stand upright, all else lies on its side, whole. */
+function ofWord(word: string, lettering: Lettering): Piece[] {
+  if (measure(word) === 0) return [];
+  const [, sign = "", digits = "", after = ""] =
+    /^(\p{Sc}?)(\d{1,3})([,.!?;:]?)$/u.exec(word) ?? [];
+  const fits = digits.length <= 2 || digits.length * digitWidth[lettering] <= widestLevel;
+  if (digits !== "" && fits) {
+    const number: Piece = { text: digits, stance: "level", length: 1 };
+    return [...(sign ? [single(sign)] : []), number, ...(after ? [single(after)] : [])];
+  }
+  if (graphemesOf(word).length === 1) return [single(word)];
+  return [{ text: word, stance: "word", length: measure(word) + 0.2 }];
+}
+
+const isOfWord = (grapheme: string) =>
+  !/^\s/u.test(grapheme) && !isFullWidth(grapheme) && !isEmoji(grapheme) && !isArrow(grapheme);
+
+function piecesOf(part: string, lettering: Lettering): Piece[] {
+  const pieces: Piece[] = [];
+  let word = "";
+  const endWord = () => {
+    if (word !== "") pieces.push(...ofWord(word, lettering));
+    word = "";
+  };
+  for (const grapheme of graphemesOf(part)) {
+    if (isOfWord(grapheme)) {
+      word += grapheme;
+      continue;
+    }
+    endWord();
+    const last = pieces.at(-1);
+    if (last && strokes.test(grapheme) && last.text.endsWith(grapheme)) {
+      last.text += grapheme;
+      last.length += 1;
+    } else pieces.push(single(grapheme));
+  }
+  endWord();
+  return pieces;
+}
+
+/** A line ready for columns: unbreakable parts, each as its pieces. */
+interface ColumnLine {
+  parts: readonly { pieces: readonly Piece[]; length: number }[];
+}
+
+const lengthOf = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + piece.length, 0);
+
+const columnLine = remember((key: string): ColumnLine => {
+  const [lettering = "", line = ""] = splitOnce(key);
+  const parts = lineOf(withCornerQuotes(line)).parts.map(({ text }) => {
+    const pieces = piecesOf(text, lettering as Lettering);
+    return { pieces, length: lengthOf(pieces) };
+  });
+  return { parts };
+}, 400);
+
+function splitOnce(key: string): [string, string] {
+  const at = key.indexOf(" ");
+  return [key.slice(0, at), key.slice(at + 1)];
+}
+
+/** Words that follow one another lie on their side as one run, so that the type sets their space. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const whole: Piece[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    const before = whole.at(-1);
+    const next = pieces[index + 1];
+    if (before?.stance === "word" && piece.stance === "word") {
+      before.text += ` ${piece.text}`;
+      before.length += piece.length;
+    } else if (before?.stance === "word" && piece.stance === "gap" && next?.stance === "word") {
+      before.length += piece.length - 0.2;
+    } else whole.push({ ...piece });
+  }
+  return whole;
+}
+
+function trimmed(pieces: Piece[]): Piece[] {
+  const from = pieces.findIndex((piece) => piece.stance !== "gap");
+  const to = pieces.findLastIndex((piece) => piece.stance !== "gap");
+  return from === -1 ? [] : pieces.slice(from, to + 1);
+}
+
+/** Breaks a line into columns of at most `limit` em. */
+export function columnsOf(line: Line, limit: number, lettering: Lettering): Piece[][] {
+  const columns: Piece[][] = [];
+  let current: Piece[] = [];
+  let filled = 0;
+  const end = () => {
+    const column = trimmed(current);
+    if (column.length > 0) columns.push(joined(column));
+    current = [];
+    filled = 0;
+  };
+  for (const { pieces, length } of columnLine(`${lettering} ${line.text}`).parts) {
+    const last = pieces.at(-1);
+    const bare = length - (last?.stance === "gap" ? last.length : 0);
+    if (filled + bare > limit && filled > 0) end();
+    current.push(...pieces);
+    filled += length;
+  }
+  end();
+  return columns;
+}
+
+/** Draws a piece whose square begins at `top`; undefined for a gap. Pixels. */
+export function drawPiece(
+  piece: Piece,
+  axis: number,
+  top: number,
+  size: number,
+  lettering: Lettering,
+): Run | undefined {
+  const { text, stance, length } = piece;
+  const middle = top + (length * size) / 2;
+  const run = { text, size, anchor: "middle", spacing: 0, rotate: 0 } as const;
+  // From the middle of a mark's square to its ink.
+  const lean = centresMarks.has(lettering) ? 0 : 0.26;
+  switch (stance) {
+    case "gap":
+      return undefined;
+    case "level": {
+      const scale = Math.min(1, levelRoom / (text.length * digitWidth[lettering]));
+      // Figures are as tall as capitals: 0.72 em.
+      return { ...run, size: size * scale, x: axis, y: middle + size * scale * 0.36 };
+    }
+    case "word":
+      return { ...run, x: axis - size * sideBaseline.latin, y: middle, rotate: 90 };
+    case "mark": {
+      const kind = isFullWidth(text) ? "mark" : "latin";
+      return { ...run, x: axis - size * sideBaseline[kind], y: middle, rotate: 90 };
+    }
+    case "stop": {
+      const isWide = isFullWidth(text) && !(text === "，" && centresMarks.has(lettering));
+      return { ...run, x: axis + size * (isWide ? 0.58 : 0.3), y: top + size * 0.3 };
+    }
+    case "centred":
+      return { ...run, x: axis + size * lean, y: top + size * baseline };
+    case "upright":
+      return { ...run, x: axis, y: middle + size * (baseline - 0.5) };
+  }
+}
