@@ -29,6 +29,21 @@ export function coupletOrder(blocks: readonly Block[]): CoupletOrder {
   return isModern ? "modern" : "traditional";
 }
 
+/**
+ * True for a horizontal scroll over scrolls hung the traditional way: it is read from the right as
+ * they are. Latin words are read from the left wherever they hang.
+ */
+export function isReadFromRight(block: Block, blocks: readonly Block[]): boolean {
+  return (
+    block.role === "horizontalScroll" &&
+    block.direction === "horizontal" &&
+    /\p{Script=Han}/u.test(block.text) &&
+    !/\p{Script=Latin}/u.test(block.text) &&
+    blocks.some(isScroll) &&
+    coupletOrder(blocks) === "traditional"
+  );
+}
+
 const mirrored: Partial<Record<Place, Place>> = {
   "top-left": "top-right",
   left: "right",

@@ -11,6 +11,7 @@ import {
   ratioIds,
   roleIds,
 } from "./choices";
+import { hangScrolls } from "./couplet";
 import type { Box } from "./drawing";
 import { layOut } from "./layout";
 import { paletteOf } from "./palette";
@@ -119,4 +120,21 @@ test("the same list of blocks is laid out once", () => {
   expect(layOut(blocks, defaultCapability.sizes["1:1"], palette)).not.toBe(
     layOut(blocks, size, palette),
   );
+});
+
+test("a Chinese horizontal scroll is set from the right with the scrolls, and turns with them", () => {
+  const scrolls = [
+    newBlock("b1", "upperScroll", "天增岁月人增寿"),
+    newBlock("b2", "lowerScroll", "春满乾坤福满门"),
+  ];
+  const size = defaultCapability.sizes["3:4"];
+  const crown = (text: string, blocks = scrolls) =>
+    layOut([...blocks, newBlock("b3", "horizontalScroll", text)], size, palette)
+      .find(({ id }) => id === "b3")
+      ?.runs.map((run) => run.text)
+      .join("");
+  expect(crown("四季长安")).toBe("安长季四");
+  expect(crown("Everything is renewed")).toContain("Everything");
+  expect(crown("四季长安", [])).toBe("四季长安");
+  expect(crown("四季长安", hangScrolls(scrolls, "modern"))).toBe("四季长安");
 });

@@ -1,4 +1,4 @@
-import { coupletOrder, isCouplet, isPlainPair, isScroll, sideOf } from "./couplet";
+import { isCouplet, isPlainPair, isReadFromRight, isScroll, sideOf } from "./couplet";
 import type { Block } from "./schema";
 import type { Terms } from "./terms";
 import { linesOf, quotesFor } from "./words";
@@ -52,10 +52,7 @@ function aboutOf(block: Block, blocks: readonly Block[], terms: Terms): string[]
   if (!(isCouplet(block) && isUsual)) about.push(terms.places[block.place]);
   if (isScroll(block) && block.direction === "horizontal") about.push(terms.horizontal);
   if (!isScroll(block) && block.direction === "vertical") about.push(terms.vertical);
-  const crowns = block.role === "horizontalScroll" && blocks.some(isScroll);
-  if (crowns && block.direction === "horizontal" && coupletOrder(blocks) === "traditional") {
-    about.push(terms.fromRight);
-  }
+  if (isReadFromRight(block, blocks)) about.push(terms.fromRight);
   return about;
 }
 

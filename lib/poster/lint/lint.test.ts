@@ -104,7 +104,11 @@ const faults: [Rule, string, Partial<Poster>, Record<string, string>][] = [
   [
     "crowded",
     "small print without end",
-    blocksOf(["smallPrint", "小字说明".repeat(140)], ["body", "正文".repeat(250)]),
+    blocksOf(
+      ["smallPrint", "小字说明".repeat(140)],
+      ["body", "正文".repeat(250)],
+      ["label", "标签".repeat(250)],
+    ),
     { ratios: "3:4" },
   ],
   [
