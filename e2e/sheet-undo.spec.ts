@@ -122,7 +122,7 @@ test("a block is duplicated and removed by keys on the sheet", async ({
   await onSheet(page, t, "title").focus();
   await page.keyboard.press("Control+d");
   await expect(onSheet(page, t, "title")).toHaveCount(2);
-  await onSheet(page, t, "title").nth(1).focus();
+  await expect(onSheet(page, t, "title").nth(1)).toBeFocused();
   await page.keyboard.press("Delete");
   await expect(onSheet(page, t, "title")).toHaveCount(1);
   const said = t("sheet.removed", { role: t("roles.title") });

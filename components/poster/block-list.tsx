@@ -72,8 +72,8 @@ export function BlockList() {
             handleProps={handleProps(index)}
             onOpen={(isOpen) => setOpenId(isOpen ? field.id : null)}
             onMove={(to) => moveTo(index, to)}
-            onDuplicate={() => void act((actions) => actions.duplicate(field.id))}
-            onRemove={() => void act((actions) => actions.remove(field.id))}
+            onDuplicate={() => void act(({ duplicate }) => duplicate(field.id))}
+            onRemove={() => void act(({ remove }) => remove(field.id))}
           />
         ))}
       </ol>

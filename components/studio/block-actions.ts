@@ -10,7 +10,8 @@ import type { StudioState } from "./studio-state";
 export interface BlockActions {
   place: (id: string, place: Place) => void;
   emphasise: (id: string, emphasis: Emphasis) => void;
-  duplicate: (id: string) => void;
+  /** The copy's id; undefined where there is no room for one. */
+  duplicate: (id: string) => string | undefined;
   remove: (id: string) => void;
 }
 
@@ -50,15 +51,17 @@ export function createBlockActions(context: BlockActionsContext): BlockActions {
     },
     duplicate: (id) => {
       const { blocks, index, block } = find(id);
+      if (!block) return undefined;
       const more = duplicated(blocks, id);
-      if (!block) return;
-      if (!more) {
+      const copy = more?.[index + 1]?.id;
+      if (!more || !copy) {
         toast({ text: t("errors.tooManyBlocks", { limit: `${maxBlocks}` }) });
-        return;
+        return undefined;
       }
       replace(more);
-      selection.set({ id: more[index + 1]?.id ?? id, from: "sheet" });
+      selection.set({ id: copy, from: "sheet" });
       said.set(t("sheet.duplicated", { role: t(`roles.${block.role}`) }));
+      return copy;
     },
     remove: (id) => {
       const { blocks, block } = find(id);

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef } from "react";
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { SheetBlock } from "@/components/poster/sheet";
@@ -169,6 +169,15 @@ function useBlockKeys(
   const t = useTranslations("sheet");
   const { getValues } = usePosterForm();
   const { selection, said } = useStudioState();
+  const { blocks } = usePoster();
+  const wanted = useRef<string>(undefined);
+  useEffect(() => {
+    // The hand goes on with the copy as soon as it is on the sheet.
+    const copy = blocks.find(({ id }) => id === wanted.current);
+    if (!copy) return;
+    wanted.current = undefined;
+    layer.current?.querySelector<HTMLElement>(`[data-target="${copy.id}"]`)?.focus();
+  }, [blocks, layer]);
   const removeAndGoOn = (target: HTMLElement, id: string) => {
     const all = [...(layer.current?.querySelectorAll<HTMLElement>("[data-target]") ?? [])];
     const at = all.indexOf(target);
@@ -182,7 +191,7 @@ function useBlockKeys(
     const arrow = arrows[event.key];
     const step = steps[event.key];
     const isCommand = event.metaKey || event.ctrlKey;
-    if (isCommand && event.key.toLowerCase() === "d") actions.duplicate(block.id);
+    if (isCommand && event.key.toLowerCase() === "d") wanted.current = actions.duplicate(block.id);
     else if (isCommand || event.altKey) return;
     else if (arrow) actions.place(block.id, placeBeside(block.place, ...arrow));
     else if (step) actions.emphasise(block.id, emphasisBeside(block.emphasis, step));

@@ -15,7 +15,7 @@ export function useBlockActionsContext(): BlockActionsContext {
 }
 
 /** The actions for those who seldom need them: fetched at the first. */
-export function useBlockActions(): (act: (actions: BlockActions) => void) => Promise<void> {
+export function useBlockActions(): (act: (actions: BlockActions) => unknown) => Promise<unknown> {
   const context = useBlockActionsContext();
   return async (act) => act((await import("./block-actions")).createBlockActions(context));
 }

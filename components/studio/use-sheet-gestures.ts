@@ -1,4 +1,5 @@
 import {
+  type MouseEvent,
   type PointerEvent,
   type RefObject,
   useEffect,
@@ -150,11 +151,14 @@ export function useSheetGestures(
         const target = targetOf(event.target as Element);
         const id = target?.dataset.target;
         if (target && id) take(event, target, id);
-        else if (event.pointerType !== "touch") selection.set({ id: null, from: "sheet" });
       },
       onPointerMove: move,
       onPointerUp: up,
       onPointerCancel: () => cancel(),
+      // A click or a tap beside all blocks, which scrolling is not.
+      onClick: ({ target }: MouseEvent<HTMLElement>) => {
+        if (target === layer.current) selection.set({ id: null, from: "sheet" });
+      },
     },
   };
 }
