@@ -2,8 +2,7 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { usePoster } from "@/components/studio/poster-form";
 import { Notice } from "@/components/ui/notice";
-import type { CoupletOrder } from "@/lib/poster/couplet";
-import { coupletOf } from "@/lib/poster/couplet";
+import { type Couplet, type CoupletOrder, coupletOf } from "@/lib/poster/couplet";
 import { checkCouplet, rowsOf, type Scroll } from "@/lib/poster/couplet-rules";
 import { readScroll } from "@/lib/poster/readings";
 import type { Block } from "@/lib/poster/schema";
@@ -16,38 +15,39 @@ interface CoupletCheckProps {
   isTouched: boolean;
 }
 
-/** The scrolls character under character, and what the rules say about them. */
-export const CoupletCheck = memo(function CoupletCheck({ order, isTouched }: CoupletCheckProps) {
-  const t = useTranslations("couplet");
+/** What the couplet's words are found to be, as soon as there is time. */
+export function CoupletCheck(props: CoupletCheckProps) {
   const couplet = coupletOf(usePoster().blocks);
+  return couplet && <Check {...couplet} {...props} />;
+}
+
+/** The scrolls character under character, and what the rules say about them. */
+const Check = memo(function Check(props: Couplet & CoupletCheckProps) {
+  const { upper, lower, horizontal, order, isTouched } = props;
+  const t = useTranslations("couplet");
   const readingsOf = useTones(isTouched);
-  if (!couplet) return null;
   const scrollOf = (block: Block): Scroll => ({
     text: block.text,
     characters: readScroll(block, readingsOf?.(block.text) ?? []),
   });
-  const { horizontal } = couplet;
   const read = {
-    upper: scrollOf(couplet.upper),
-    lower: scrollOf(couplet.lower),
+    upper: scrollOf(upper),
+    lower: scrollOf(lower),
     ...(horizontal && { horizontal: scrollOf(horizontal) }),
   };
   const rows = rowsOf(read);
-  if (rows.length === 0)
+  if (rows.length === 0) {
     return (
       <Notice tone="quiet" className="mt-2">
         {t("empty")}
       </Notice>
     );
+  }
   const findings = checkCouplet(read);
+  const ids = { upper: upper.id, lower: lower.id };
   return (
     <>
-      <CoupletTable
-        order={order}
-        rows={rows}
-        findings={findings}
-        ids={{ upper: couplet.upper.id, lower: couplet.lower.id }}
-      />
+      <CoupletTable order={order} rows={rows} findings={findings} ids={ids} />
       {readingsOf === null && <Notice tone="quiet">{t("noTones")}</Notice>}
       {readingsOf !== undefined && <CoupletFindings read={read} findings={findings} />}
     </>

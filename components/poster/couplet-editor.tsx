@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useRef, useState } from "react";
+import { memo, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { Select } from "@/components/ui/select";
@@ -100,10 +100,11 @@ function useTexts(ids: string, onTake: CoupletEditorProps["onTake"]) {
 interface ScrollFieldProps {
   index: number;
   roleId: Role;
-  className?: string;
+  className: string;
 }
 
-function ScrollField({ index, roleId, className = "" }: ScrollFieldProps) {
+const ScrollField = memo(function ScrollField(props: ScrollFieldProps) {
+  const { index, roleId, className } = props;
   const t = useTranslations("roles");
   return (
     <div
@@ -115,7 +116,7 @@ function ScrollField({ index, roleId, className = "" }: ScrollFieldProps) {
       <BlockText index={index} roleId={roleId} />
     </div>
   );
-}
+});
 
 const orders = ["traditional", "modern"] as const;
 
