@@ -71,6 +71,7 @@ const sameFields = <T extends object>(a: T, b: T) =>
   (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
 
 function sameDrawing({ block: a }: SheetBlockProps, { block: b }: SheetBlockProps): boolean {
+  if (a === b) return true;
   const { runs, box, ...look } = a;
   return (
     runs.length === b.runs.length &&

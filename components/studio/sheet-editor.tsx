@@ -18,7 +18,6 @@ import { useStudioState } from "./studio-state";
 import { useBlockActionsContext } from "./use-block-actions";
 import { type Drag, targetOf, useSheetGestures } from "./use-sheet-gestures";
 
-const spokenCharacters = 40;
 const arrows: Record<string, readonly [right: number, down: number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -47,11 +46,6 @@ export function SheetEditor({ ratio, guides }: SheetEditorProps) {
   const laid = useLaid(poster, poster.blocks, size);
   const { drag, handlers } = useSheetGestures(layer, ghost, actions, openText);
   const onKeyDown = useBlockKeys(actions, openText, layer);
-  const nameOf = ({ role, text, place, emphasis }: Block) => {
-    const words = text.trim().replaceAll(/\s+/gu, " ").slice(0, spokenCharacters);
-    const look = { place: t(`places.${place}`), emphasis: t(`emphases.${emphasis}`) };
-    return t("sheet.block", { role: t(`roles.${role}`), words, ...look });
-  };
   const idOf = (event: MouseEvent) => targetOf(event.target as Element)?.dataset.target;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is no layer over a picture
@@ -82,9 +76,7 @@ export function SheetEditor({ ratio, guides }: SheetEditorProps) {
       </svg>
       {poster.blocks.map((block) => {
         const box = laid.find(({ id }) => id === block.id)?.box;
-        if (!box) return null;
-        const target = { id: block.id, name: nameOf(block), hintId, box, size };
-        return <SheetTarget key={block.id} {...target} />;
+        return box && <SheetTarget key={block.id} {...{ block, hintId, box, size }} />;
       })}
       <p id={hintId} hidden>
         {t("sheet.keys")}

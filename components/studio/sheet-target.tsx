@@ -1,31 +1,34 @@
 import { clsx } from "clsx";
 import { memo } from "react";
+import { useTranslations } from "use-intl";
 import type { Size } from "@/lib/poster/capability";
 import type { Box } from "@/lib/poster/drawing";
+import type { Block } from "@/lib/poster/schema";
 import { useIsSelected } from "./studio-state";
 
 interface SheetTargetProps {
-  id: string;
-  name: string;
+  block: Block;
   hintId: string;
   box: Box;
   size: Size;
 }
 
 const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
+const spokenCharacters = 40;
 
-const sameTarget = (a: SheetTargetProps, b: SheetTargetProps) =>
-  a.id === b.id &&
-  a.name === b.name &&
-  a.size === b.size &&
-  a.box.x === b.box.x &&
-  a.box.y === b.box.y &&
-  a.box.width === b.box.width &&
-  a.box.height === b.box.height;
+/** A block as it is called: its role, its first words, where it stands and how loud. */
+function useName({ role, text, place, emphasis }: Block): string {
+  const t = useTranslations();
+  const words = text.trim().replaceAll(/\s+/gu, " ").slice(0, spokenCharacters);
+  const look = { place: t(`places.${place}`), emphasis: t(`emphases.${emphasis}`) };
+  return t("sheet.block", { role: t(`roles.${role}`), words, ...look });
+}
 
 /** What one takes hold of on the sheet: a block's box, never smaller than a fingertip can hit. */
 export const SheetTarget = memo(function SheetTarget(props: SheetTargetProps) {
-  const { id, name, hintId, box, size } = props;
+  const { block, hintId, box, size } = props;
+  const { id } = block;
+  const name = useName(block);
   const isSelected = useIsSelected(id);
   return (
     <button
@@ -59,4 +62,4 @@ export const SheetTarget = memo(function SheetTarget(props: SheetTargetProps) {
       )}
     </button>
   );
-}, sameTarget);
+});

@@ -15,7 +15,7 @@ const palette = { from: "#fff", to: "#eee", ink: "#111" };
 /** The pieces of a column as one would describe them: how each stands, then its text. */
 function described(text: string, lettering: Lettering = "serif", limit = 99): string {
   return columnsOf(lineOf(text), limit, lettering)
-    .map((column) => column.map((piece) => `${piece.stance}:${piece.text}`).join(" "))
+    .map((column) => column.pieces.map((piece) => `${piece.stance}:${piece.text}`).join(" "))
     .join(" | ");
 }
 

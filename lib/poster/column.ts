@@ -17,7 +17,7 @@ const sideBaseline = { latin: 0.36, mark: 0.38 } as const;
 type Stance = "upright" | "level" | "word" | "mark" | "stop" | "centred" | "gap";
 
 /** A part of a column. */
-export interface Piece {
+interface Piece {
   text: string;
   stance: Stance;
   /** Room along the column, in em. */
@@ -126,9 +126,11 @@ function piecesOf(part: string, lettering: Lettering): Piece[] {
   return pieces;
 }
 
-/** A line ready for columns: unbreakable parts, each as its pieces. */
+/** A line ready for columns: unbreakable parts, each as its pieces, and all of them as one column. */
 interface ColumnLine {
   parts: readonly { pieces: readonly Piece[]; length: number }[];
+  whole: readonly Piece[];
+  length: number;
 }
 
 const lengthOf = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + piece.length, 0);
@@ -139,7 +141,8 @@ const columnLine = remember((key: string): ColumnLine => {
     const pieces = piecesOf(text, lettering as Lettering);
     return { pieces, length: lengthOf(pieces) };
   });
-  return { parts };
+  const whole = joined(trimmed(parts.flatMap(({ pieces }) => pieces)));
+  return { parts, whole, length: lengthOf(whole) };
 }, 400);
 
 function splitOnce(key: string): [string, string] {
@@ -163,24 +166,37 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return whole;
 }
 
-function trimmed(pieces: Piece[]): Piece[] {
+function trimmed(pieces: readonly Piece[]): readonly Piece[] {
   const from = pieces.findIndex((piece) => piece.stance !== "gap");
   const to = pieces.findLastIndex((piece) => piece.stance !== "gap");
   return from === -1 ? [] : pieces.slice(from, to + 1);
 }
 
+/** Length in em of a line set as one column. */
+export const columnLength = (line: Line, lettering: Lettering): number =>
+  columnLine(`${lettering} ${line.text}`).length;
+
+interface Column {
+  pieces: readonly Piece[];
+  /** In em. */
+  length: number;
+}
+
 /** Breaks a line into columns of at most `limit` em. */
-export function columnsOf(line: Line, limit: number, lettering: Lettering): Piece[][] {
-  const columns: Piece[][] = [];
+export function columnsOf(line: Line, limit: number, lettering: Lettering): Column[] {
+  const { parts, whole, length: wholeLength } = columnLine(`${lettering} ${line.text}`);
+  if (wholeLength <= limit)
+    return whole.length === 0 ? [] : [{ pieces: whole, length: wholeLength }];
+  const columns: Column[] = [];
   let current: Piece[] = [];
   let filled = 0;
   const end = () => {
-    const column = trimmed(current);
-    if (column.length > 0) columns.push(joined(column));
+    const pieces = joined(trimmed(current));
+    if (pieces.length > 0) columns.push({ pieces, length: lengthOf(pieces) });
     current = [];
     filled = 0;
   };
-  for (const { pieces, length } of columnLine(`${lettering} ${line.text}`).parts) {
+  for (const { pieces, length } of parts) {
     const last = pieces.at(-1);
     const bare = length - (last?.stance === "gap" ? last.length : 0);
     if (filled + bare > limit && filled > 0) end();

@@ -23,7 +23,7 @@ const placeRows: readonly [readonly Place[], readonly Place[], readonly Place[]]
 const scaleStep = 0.92;
 const smallestStep = 48;
 /** From here on type is so small that columns are rather broken. */
-const smallStep = 7;
+const smallStep = 16;
 const crowdedEdgeShare = 0.4;
 
 /** Room between blocks; it shrinks with the type, but less. Pixels. */
@@ -184,16 +184,27 @@ function bandOf(row: number, cell: Cell, table: Table, sheet: Box): Box {
   return { ...sheet, y: sheet.y + table.above, height: sheet.height - table.above - table.below };
 }
 
-function drawn({ block, draw }: Measured, box: Box, palette: Palette): LaidBlock {
-  return {
+const drawnBefore = new WeakMap<Measured, LaidBlock>();
+
+/** A measured block at its place; the same object while it stays there in the same colour. */
+function drawn(measured: Measured, box: Box, palette: Palette): LaidBlock {
+  const { block } = measured;
+  const colour = block.colour === "auto" ? palette.ink : colourHex[block.colour];
+  const before = drawnBefore.get(measured);
+  if (before && before.box.x === box.x && before.box.y === box.y && before.colour === colour) {
+    return before;
+  }
+  const laid: LaidBlock = {
     id: block.id,
     box,
     framed: isFramed(block),
     lettering: block.lettering,
     weight: block.emphasis === "strong" || block.role === "title" ? 700 : 400,
-    colour: block.colour === "auto" ? palette.ink : colourHex[block.colour],
-    runs: draw(box),
+    colour,
+    runs: measured.draw(box),
   };
+  drawnBefore.set(measured, laid);
+  return laid;
 }
 
 const cutBlocks = new WeakMap<Block, Block>();

@@ -1,5 +1,5 @@
 import type { Size } from "./capability";
-import { baseline, columnsOf, drawPiece, type Piece } from "./column";
+import { baseline, columnLength, columnsOf, drawPiece } from "./column";
 import type { Box, Run } from "./drawing";
 import { type Line, type SetLine, usualSpacing } from "./measure";
 import type { Block } from "./schema";
@@ -71,21 +71,17 @@ export function setVertical(
   block: Block,
 ): SetBlock {
   const framed = isFramed(block);
-  const setAt = (size: number) => {
-    const padding = framed ? framePadding * size : 0;
-    const pitch = framed ? 1.1 : 1.06;
-    const limit = (room.height - 2 * padding) / (size * pitch);
-    const columns = lines.flatMap((line) => columnsOf(line, limit, block.lettering));
-    return { size, padding, pitch, columns };
-  };
+  const pitch = framed ? 1.1 : 1.06;
+  const paddingAt = (size: number) => (framed ? framePadding * size : 0);
+  const limitAt = (size: number) => (room.height - 2 * paddingAt(size)) / (size * pitch);
   // A scroll is one column: it would rather be smaller than be broken.
-  let set = setAt(asked);
-  while (framed && set.columns.length > lines.length && set.size > asked * 0.3)
-    set = setAt(set.size * 0.94);
-  const { size, padding, pitch, columns } = set;
-  const tallOf = (column: Piece[]) =>
-    column.reduce((sum, piece) => sum + piece.length, 0) * size * pitch;
-  const height = Math.max(0, ...columns.map(tallOf)) + 2 * padding;
+  const tallest = Math.max(0, ...lines.map((line) => columnLength(line, block.lettering)));
+  let size = asked;
+  while (framed && tallest > limitAt(size) && size > asked * 0.3) size *= 0.94;
+  const padding = paddingAt(size);
+  const columns = lines.flatMap((line) => columnsOf(line, limitAt(size), block.lettering));
+  const longest = Math.max(0, ...columns.map((column) => column.length));
+  const height = longest * size * pitch + 2 * padding;
   const width =
     Math.max(1, columns.length) * columnWidth * size - (columnWidth - 1) * size + 2 * padding;
   return {
@@ -95,7 +91,7 @@ export function setVertical(
       columns.flatMap((column, index) => {
         const centre = box.x + box.width - padding - size / 2 - index * columnWidth * size;
         let top = box.y + padding;
-        return column.flatMap((piece) => {
+        return column.pieces.flatMap((piece) => {
           const room = piece.length * size * pitch;
           const inset = (room - piece.length * size) / 2;
           const run = drawPiece(piece, centre, top + inset, size, block.lettering);
