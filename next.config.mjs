@@ -26,6 +26,8 @@ export default {
   reactStrictMode: true,
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
+  // A file of templates (lib/template/limits.ts) and what is sent around it.
+  experimental: { serverActions: { bodySizeLimit: "5mb" } },
   serverExternalPackages: ["@photostructure/sqlite", "sharp", "fontkit", "wawoff2"],
   turbopack: {
     root: import.meta.dirname,

@@ -24,16 +24,15 @@ test.describe("bad input", () => {
   }) => {
     await studio.open();
     await studio.write("Long");
-    await studio.tab("tabScene");
-    const scene = page.getByRole("textbox", { name: t("scene.subject") });
-    await scene.fill("云".repeat(799));
     await studio.tab("tabPrompt");
-    await expect(page.getByText(/^\d{3,} \/ 800$/u)).toBeVisible();
+    await page.getByRole("button", { name: t("prompt.edit") }).click();
+    const prompt = page.getByRole("textbox", { name: t("prompt.heading") });
+    await prompt.fill("云".repeat(801));
+    await expect(page.getByText(/^801 \/ 800$/u)).toBeVisible();
     await studio.makeButton(1).click();
     await expect(page.getByRole("alert").filter({ hasText: "800" }).first()).toBeVisible();
-    await studio.tab("tabScene");
-    await expect(scene).toHaveValue("云".repeat(799));
-    await scene.fill("");
+    await expect(prompt).toHaveValue("云".repeat(801));
+    await page.getByRole("button", { name: t("prompt.back") }).click();
     await studio.tab("tabKeepOut");
     await page.getByRole("textbox", { name: t("keepOut.own") }).fill("x".repeat(490));
     await expect(page.getByRole("alert").filter({ hasText: "500" }).first()).toBeVisible();

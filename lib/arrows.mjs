@@ -1,7 +1,8 @@
 /** The arrows of the house: who may import whom. `npm test -- arrows` checks them. */
 const server =
   "^lib/(server/|[a-z]+/(store|worker|board|start|file-answer)\\.ts$|i18n/server\\.ts$)";
-const pure = "^lib/(poster|image|job)/(?!(store|worker|board|start|file-answer|actions)\\.)";
+const pure =
+  "^lib/(poster|image|job|template)/(?!(store|worker|board|start|file-answer|actions)\\.)";
 const tests = "\\.test\\.ts$";
 
 const never = (name, from, to) => ({ name, severity: "error", from, to });
@@ -18,7 +19,7 @@ export default {
     ),
     never(
       "client rooms reach the server through actions",
-      { path: "^components/.*use-|^components/(ui|poster|studio|job)/" },
+      { path: "^components/.*use-|^components/(ui|poster|studio|job|template)/" },
       { path: server },
     ),
     never("rules do no I/O", { path: pure, pathNot: tests }, { path: server }),
@@ -28,8 +29,13 @@ export default {
       { path: "^lib/server/", pathNot: tests },
       { path: "^lib/(?!server/|poster/|result\\.ts)[a-z0-9]+/(?!schema\\.ts$)" },
     ),
-    never("poster is lowest", { path: "^lib/poster/" }, { path: "^lib/(image|job)/" }),
+    never("poster is lowest", { path: "^lib/poster/" }, { path: "^lib/(image|job|template)/" }),
     never("image knows no job", { path: "^lib/image/", pathNot: tests }, { path: "^lib/job/" }),
+    never(
+      "template knows the poster only",
+      { path: "^lib/template/", pathNot: tests },
+      { path: "^lib/(image|job)/" },
+    ),
   ],
   required: [
     {

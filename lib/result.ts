@@ -6,6 +6,7 @@ export type ErrorCode =
   | "notRetryable"
   | "diskFull"
   | "paintersAway"
+  | "noRoom"
   | "internal";
 
 /** `field` is the dotted path of the form field the error belongs to, where there is one. */

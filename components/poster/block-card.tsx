@@ -2,39 +2,43 @@
 
 import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
-import { lazy, memo, type ReactNode, Suspense, useId } from "react";
-import { useFormState, useWatch } from "react-hook-form";
+import { lazy, type ReactNode, Suspense, useId } from "react";
+import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
-import { usePoster, usePosterForm } from "@/components/studio/poster-form";
+import { usePosterForm } from "@/components/studio/poster-form";
 import { useIsSelected, useStudioState } from "@/components/studio/studio-state";
 import { colourHex } from "@/lib/poster/palette";
-import { troubleOf } from "@/lib/poster/text-trouble";
 import { BlockHead, type BlockHeadProps } from "./block-head";
+import { BlockText } from "./block-text";
+import { BlockNotes } from "./finding-notes";
 import { PlaceMark } from "./place-grid";
-import { useField } from "./use-field";
 
-// Wanted by those who open one, or whose words will not do.
-const BlockNotice = lazy(async () => ({ default: (await import("./block-notice")).BlockNotice }));
+// Wanted by those who open one.
 const BlockLook = lazy(async () => ({ default: (await import("./block-look")).BlockLook }));
 
 interface BlockCardProps extends BlockHeadProps {
   id: string;
   isOpen: boolean;
   isDragged: boolean;
+  /** The couplet's editor holds its text. */
+  isTextElsewhere: boolean;
   onOpen: (isOpen: boolean) => void;
 }
 
 /** One block of words: its text, and its look folded away until wanted. */
-export function BlockCard({ id, isOpen, isDragged, onOpen, ...head }: BlockCardProps) {
+export function BlockCard(props: BlockCardProps) {
+  const { id, isOpen, isDragged, isTextElsewhere, onOpen, ...head } = props;
   const { index } = head;
   const t = useTranslations();
   const { control } = usePosterForm();
   const lookId = useId();
-  const role = t(`roles.${useWatch({ control, name: `blocks.${index}.role` })}`);
+  const roleId = useWatch({ control, name: `blocks.${index}.role` });
+  const role = t(`roles.${roleId}`);
   return (
     <CardFrame id={id} isDragged={isDragged}>
       <BlockHead role={role} {...head} />
-      <BlockText head={head} label={t("words.text", { role })} />
+      {!isTextElsewhere && <BlockText index={index} roleId={roleId} renewal={head} />}
+      <BlockNotes id={id} />
       <button
         type="button"
         aria-expanded={isOpen}
@@ -86,53 +90,6 @@ function CardFrame({ id, isDragged, children }: CardFrameProps) {
     </li>
   );
 }
-
-interface BlockTextProps {
-  /** Another object whenever the card is drawn: the field then registers anew, as a reset asks. */
-  head: BlockHeadProps;
-  label: string;
-}
-
-/** The text of a block, and at once beside it what of it will not be taken. */
-function BlockText({ head, label }: BlockTextProps) {
-  const { index } = head;
-  const { control } = usePosterForm();
-  const { errors } = useFormState({ control, name: `blocks.${index}.text` });
-  const trouble = troubleOf(usePoster().blocks[index]?.text ?? "")?.is;
-  const isRefused = errors.blocks?.[index]?.text !== undefined;
-  const isBad = isRefused || (trouble !== undefined && trouble !== "blank");
-  const noticeId = useId();
-  return (
-    <>
-      <TextField head={head} label={label} noticeId={isBad ? noticeId : undefined} />
-      {(trouble || isRefused) && (
-        <Suspense>
-          <BlockNotice index={index} id={noticeId} />
-        </Suspense>
-      )}
-    </>
-  );
-}
-
-interface TextFieldProps extends BlockTextProps {
-  /** What says why the text will not be taken; undefined while it will. */
-  noticeId: string | undefined;
-}
-
-const TextField = memo(function TextField({ head, label, noticeId }: TextFieldProps) {
-  const t = useTranslations("words");
-  return (
-    <textarea
-      rows={1}
-      aria-label={label}
-      aria-invalid={noticeId !== undefined}
-      aria-describedby={noticeId}
-      placeholder={t("placeholder")}
-      className="field-sizing-content max-h-72 w-full resize-none bg-transparent font-semibold font-serif text-[17px] leading-snug outline-none placeholder:font-normal placeholder:text-mute placeholder:text-sm"
-      {...useField(`blocks.${head.index}.text`)}
-    />
-  );
-});
 
 function LookSummary({ index }: { index: number }) {
   const t = useTranslations();

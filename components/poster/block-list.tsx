@@ -13,9 +13,11 @@ import { freeId } from "@/lib/poster/arrange";
 import { newBlock } from "@/lib/poster/blank";
 import { countCharacters } from "@/lib/poster/characters";
 import { maxBlocks, roleIds } from "@/lib/poster/choices";
-import { literalsOf } from "@/lib/poster/prompt";
 import type { Role } from "@/lib/poster/schema";
+import { literalsOf } from "@/lib/poster/words";
 import { BlockCard } from "./block-card";
+import { CoupletSlot } from "./couplet-slot";
+import { SpotNotes } from "./finding-notes";
 import { useReorder } from "./use-reorder";
 
 const firstRoles = 4;
@@ -30,6 +32,7 @@ export function BlockList() {
     keyName: "key",
   });
   const [openId, setOpenId] = useState<string | null>(null);
+  const [inCouplet, setInCouplet] = useState<readonly string[]>([]);
   const { said } = useStudioState();
   const act = useBlockActions();
   const list = useRef<HTMLOListElement>(null);
@@ -54,6 +57,7 @@ export function BlockList() {
     <div>
       <WordsHeading />
       {fields.length === 0 && <p className="mb-2 text-mute">{t("words.none")}</p>}
+      <CoupletSlot keys={fields.map(({ key }) => key)} onTake={setInCouplet} />
       <ol ref={list} className="flex flex-col gap-2">
         {fields.map((field, index) => (
           <BlockCard
@@ -64,6 +68,7 @@ export function BlockList() {
             total={fields.length}
             isOpen={openId === field.id}
             isDragged={dragged === index}
+            isTextElsewhere={inCouplet.includes(field.id)}
             handleProps={handleProps(index)}
             onOpen={(isOpen) => setOpenId(isOpen ? field.id : null)}
             onMove={(to) => moveTo(index, to)}
@@ -76,6 +81,7 @@ export function BlockList() {
       <div role="group" aria-label={t("words.addLabel")} className="mt-2 flex flex-wrap gap-1.5">
         {fields.length < maxBlocks && <AddChips onAdd={add} />}
       </div>
+      <SpotNotes spot="words" />
       <WordsError />
     </div>
   );

@@ -12,6 +12,7 @@ import { countCharacters } from "@/lib/poster/characters";
 import { keepOutIds } from "@/lib/poster/choices";
 import { compileNegative, keepOutTerms, leftOutTerms } from "@/lib/poster/keep-out";
 import type { KeepOut } from "@/lib/poster/schema";
+import { SpotNotes } from "./finding-notes";
 import { useField } from "./use-field";
 
 /** The negative prompt: the documentation's presets as chips, own words, and what comes of them. */
@@ -39,6 +40,7 @@ export function KeepOutFields() {
         className="w-full rounded-lg border border-line bg-raised px-3 py-1.5 placeholder:text-mute hover:border-edge"
         {...useField("keepOut.own")}
       />
+      <SpotNotes spot="keepOut" />
       <CompiledNegative />
     </div>
   );

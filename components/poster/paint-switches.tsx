@@ -5,7 +5,8 @@ import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { Notice } from "@/components/ui/notice";
 import { Switch } from "@/components/ui/switch";
 import { countCharacters } from "@/lib/poster/characters";
-import { wordedBlocks } from "@/lib/poster/prompt";
+import { wordedBlocks } from "@/lib/poster/words";
+import { SpotNotes } from "./finding-notes";
 
 /** A scene shorter than this gains from expansion (documentation 3.3). */
 const shortScene = 60;
@@ -22,10 +23,10 @@ export function PaintSwitches() {
     <div className="flex flex-col gap-1">
       <h2 className="heading mb-1">{t("heading")}</h2>
       <Switch label={t("expand")} {...register("expand")} />
-      {poster.expand && hasWords && <Notice tone="warn">{t("expandAdvice")}</Notice>}
+      <SpotNotes spot="expand" />
       {!poster.expand && isShort && <Notice tone="quiet">{t("expandShort")}</Notice>}
       <Switch label={t("watermark")} {...register("watermark")} />
-      {!poster.watermark && <Notice tone="warn">{t("watermarkAdvice")}</Notice>}
+      <SpotNotes spot="watermark" />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Copy, PenLine, RotateCcw } from "lucide-react";
+import { Copy, LayoutList, PenLine, RotateCcw } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { useErrorText } from "@/components/studio/use-error-text";
@@ -11,21 +11,21 @@ import { useToast } from "@/components/ui/toasts";
 import { defaultCapability } from "@/lib/poster/capability";
 import { countCharacters } from "@/lib/poster/characters";
 import { promptLanguageIds } from "@/lib/poster/choices";
-import { type CompiledPrompt, compilePrompt, missingLiterals } from "@/lib/poster/prompt";
-import type { Ratio } from "@/lib/poster/schema";
+import { type CompiledPrompt, compilePrompt } from "@/lib/poster/prompt";
+import type { Poster, Ratio } from "@/lib/poster/schema";
+import { missingLiterals } from "@/lib/poster/words";
+import { SpotNotes } from "./finding-notes";
+import { useReadPrompt } from "./use-read-prompt";
 
 /** The prompt as it will be sent: compiled with every literal marked, or in the user's own hand. */
 export function PromptPreview({ ratio }: { ratio: Ratio }) {
   const t = useTranslations("prompt");
-  const { register, setValue, getValues } = usePosterForm();
+  const { register } = usePosterForm();
   const poster = usePoster();
-  const errorText = useErrorText();
   const compiled = compilePrompt(poster, ratio);
   const used = countCharacters(compiled.prompt);
   const limit = defaultCapability.promptLimit;
   const byHand = poster.handPrompt !== null;
-  const missing = byHand ? missingLiterals(poster, compiled.prompt) : [];
-  const hand = (text: string | null) => setValue("handPrompt", text, { shouldDirty: true });
   return (
     <section
       aria-label={t("heading")}
@@ -43,40 +43,11 @@ export function PromptPreview({ ratio }: { ratio: Ratio }) {
           <Marked compiled={compiled} />
         </p>
       )}
-      {missing.length > 0 && (
-        <Notice tone="warn">{t("missing", { words: missing.join(" / ") })}</Notice>
-      )}
-      {used > limit && (
-        <Notice tone="bad" role="alert">
-          {errorText("promptTooLong", poster)}
-        </Notice>
-      )}
+      <PromptTrouble poster={poster} compiled={compiled} />
+      <SpotNotes spot="prompt" />
       <div className="mt-1 flex flex-wrap items-center gap-x-1 text-mute text-xs">
         <span className="max-sm:hidden">{byHand ? t("byHand") : t("compiled")}</span>
-        {byHand ? (
-          <Button look="bare" onClick={() => hand(null)}>
-            <RotateCcw aria-hidden className="size-3.5" />
-            {t("back")}
-          </Button>
-        ) : (
-          <>
-            <Button look="bare" onClick={() => hand(compilePrompt(getValues(), ratio).prompt)}>
-              <PenLine aria-hidden className="size-3.5" />
-              {t("edit")}
-            </Button>
-            <select
-              aria-label={t("language")}
-              className="h-8 rounded-md bg-transparent hover:text-ink"
-              {...register("promptLanguage")}
-            >
-              {promptLanguageIds.map((id) => (
-                <option key={id} value={id}>
-                  {t(`languages.${id}`)}
-                </option>
-              ))}
-            </select>
-          </>
-        )}
+        {byHand ? <HandTools /> : <CompiledTools ratio={ratio} />}
         <CopyButton text={compiled.prompt} />
         <span
           className={clsx("ml-auto tabular-nums", used > limit && "font-semibold text-seal-ink")}
@@ -86,6 +57,77 @@ export function PromptPreview({ ratio }: { ratio: Ratio }) {
         </span>
       </div>
     </section>
+  );
+}
+
+/** What was left out of the prompt, what is missing from it, what does not fit. */
+function PromptTrouble({ poster, compiled }: { poster: Poster; compiled: CompiledPrompt }) {
+  const t = useTranslations("prompt");
+  const errorText = useErrorText();
+  const byHand = poster.handPrompt !== null;
+  const missing = byHand ? missingLiterals(poster, compiled.prompt) : [];
+  const limit = `${defaultCapability.promptLimit}`;
+  return (
+    <>
+      {missing.length > 0 && (
+        <Notice tone="warn">{t("missing", { words: missing.join(" / ") })}</Notice>
+      )}
+      {compiled.excess > 0 ? (
+        <Notice tone="bad" role="alert">
+          {errorText(byHand ? "promptTooLong" : "wordsTooLong", poster)}
+        </Notice>
+      ) : (
+        compiled.dropped.length > 0 && (
+          <Notice tone="warn" role="status">
+            {t("dropped", { limit, parts: compiled.dropped.join(" · ") })}
+          </Notice>
+        )
+      )}
+    </>
+  );
+}
+
+function HandTools() {
+  const t = useTranslations("prompt");
+  const { setValue } = usePosterForm();
+  const read = useReadPrompt();
+  return (
+    <>
+      <Button look="bare" onClick={() => setValue("handPrompt", null, { shouldDirty: true })}>
+        <RotateCcw aria-hidden className="size-3.5" />
+        {t("back")}
+      </Button>
+      <Button look="bare" title={t("readHint")} onClick={() => void read()}>
+        <LayoutList aria-hidden className="size-3.5" />
+        {t("read")}
+      </Button>
+    </>
+  );
+}
+
+function CompiledTools({ ratio }: { ratio: Ratio }) {
+  const t = useTranslations("prompt");
+  const { register, setValue, getValues } = usePosterForm();
+  const edit = () =>
+    setValue("handPrompt", compilePrompt(getValues(), ratio).prompt, { shouldDirty: true });
+  return (
+    <>
+      <Button look="bare" onClick={edit}>
+        <PenLine aria-hidden className="size-3.5" />
+        {t("edit")}
+      </Button>
+      <select
+        aria-label={t("language")}
+        className="h-8 rounded-md bg-transparent hover:text-ink"
+        {...register("promptLanguage")}
+      >
+        {promptLanguageIds.map((id) => (
+          <option key={id} value={id}>
+            {t(`languages.${id}`)}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useChoices } from "@/components/studio/use-choices";
 import { Chip } from "@/components/ui/chip";
 import { lightIds, qualityIds, styleIds } from "@/lib/poster/choices";
+import { SpotNotes } from "./finding-notes";
 import { useField } from "./use-field";
 
 const input =
@@ -22,6 +23,7 @@ export function SceneFields() {
         className={`${input} field-sizing-content min-h-16 resize-none rounded-xl`}
         {...useField("scene.subject")}
       />
+      <SpotNotes spot="scene" />
       <ChipRow name="styles" label={t("style")} ids={styleIds} />
       <input
         aria-label={t("stylePlaceholder")}

@@ -7,8 +7,8 @@ import { defaultCapability } from "@/lib/poster/capability";
 import type { LaidBlock } from "@/lib/poster/drawing";
 import { layOut } from "@/lib/poster/layout";
 import { paletteOf } from "@/lib/poster/palette";
-import { literalsOf } from "@/lib/poster/prompt";
 import type { Poster, Ratio } from "@/lib/poster/schema";
+import { literalsOf } from "@/lib/poster/words";
 import { letteringFamily } from "./fonts/lettering-family";
 import { loadLettering } from "./fonts/load-lettering";
 

@@ -1,13 +1,14 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Images, PenLine } from "lucide-react";
+import { Images, LayoutTemplate, PenLine } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
 
 const pages = [
   { href: "/", key: "studio", Icon: PenLine },
+  { href: "/templates", key: "templates", Icon: LayoutTemplate },
   { href: "/gallery", key: "gallery", Icon: Images },
 ] as const;
 
@@ -33,7 +34,7 @@ export function PageLinks({ place }: PageLinksProps) {
           aria-current={isHere(path, href) ? "page" : undefined}
           className={clsx(
             "flex items-center gap-2 rounded-lg px-3 text-mute hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink",
-            isTop ? "h-9 aria-[current]:bg-paper" : "h-11 min-w-28 justify-center text-[13px]",
+            isTop ? "h-9 aria-[current]:bg-paper" : "h-11 min-w-24 justify-center text-[13px]",
           )}
         >
           {!isTop && <Icon aria-hidden className="size-4" />}

@@ -16,32 +16,35 @@ import { PageLinks } from "@/components/site/page-links";
 import { useStore } from "@/components/ui/store";
 import type { PainterId } from "@/lib/job/schema";
 import type { Poster, Ratio } from "@/lib/poster/schema";
+import { FindingsProvider } from "./findings";
 import { MakeBar, type Offer } from "./make-bar";
 import { PosterFormProvider, usePosterForm } from "./poster-form";
 import { Stage } from "./stage";
 import { Said, useStudioState } from "./studio-state";
 import { type Tab, TabBar, tabOf } from "./tab-bar";
 import { useMake } from "./use-make";
-import { useSavedPoster } from "./use-saved-poster";
+import { type Opening, useSavedPoster } from "./use-saved-poster";
 
 interface StudioProps {
   initial: Poster;
-  /** A picture's settings to open with, in place of the unfinished poster. */
-  remix: Poster | null;
+  /** What to open with, in place of the unfinished poster. */
+  opening: Opening | null;
   offer: Offer;
 }
 
 /** The studio: words, scene and settings on the left, the sheet in the middle, proofs on the right. */
-export function Studio({ initial, remix, offer }: StudioProps) {
+export function Studio({ initial, opening, offer }: StudioProps) {
   return (
-    <PosterFormProvider initial={remix ?? initial}>
-      <Room remix={remix} offer={offer} />
+    <PosterFormProvider initial={opening?.poster ?? initial}>
+      <FindingsProvider isExample={opening === null}>
+        <Room opening={opening} offer={offer} />
+      </FindingsProvider>
       <Said />
     </PosterFormProvider>
   );
 }
 
-function Room({ remix, offer }: Omit<StudioProps, "initial">) {
+function Room({ opening, offer }: Omit<StudioProps, "initial">) {
   const t = useTranslations("studio");
   const form = usePosterForm();
   const [tab, setTab] = useState<Tab>("words");
@@ -49,7 +52,7 @@ function Room({ remix, offer }: Omit<StudioProps, "initial">) {
   const ratios = useWatch({ control: form.control, name: "ratios" });
   // The ratio last pointed at, while it is chosen: a reset or an Undo may take it away.
   const shown = wanted && ratios.includes(wanted) ? wanted : (ratios[0] ?? "3:4");
-  useSavedPoster(form, remix);
+  useSavedPoster(form, opening);
   const { selection } = useStudioState();
   useEffect(
     () => selection.subscribe(() => selection.get().from === "sheet" && setTab("words")),

@@ -3,8 +3,7 @@ import { defaultCapability } from "@/lib/poster/capability";
 import { countCharacters } from "@/lib/poster/characters";
 import { maxBlocks, maxImages } from "@/lib/poster/choices";
 import { compileNegative } from "@/lib/poster/keep-out";
-import { imagesOf } from "@/lib/poster/obstacles";
-import { compilePrompt } from "@/lib/poster/prompt";
+import { imagesOf, promptExcess } from "@/lib/poster/obstacles";
 import type { Poster } from "@/lib/poster/schema";
 
 type Code = keyof Messages["errors"];
@@ -16,10 +15,11 @@ export function useErrorText(): (code: string, poster: Poster) => string {
     const { promptLimit, negativeLimit } = defaultCapability;
     switch (code) {
       case "promptTooLong": {
-        const prompts = poster.ratios.map((ratio) => compilePrompt(poster, ratio).prompt);
-        const used = Math.max(...prompts.map(countCharacters));
+        const used = promptLimit + promptExcess(poster);
         return t("promptTooLong", { used: `${used}`, limit: `${promptLimit}` });
       }
+      case "wordsTooLong":
+        return t("wordsTooLong", { excess: `${promptExcess(poster)}`, limit: `${promptLimit}` });
       case "negativeTooLong": {
         const used = countCharacters(compileNegative(poster));
         return t("negativeTooLong", { used: `${used}`, limit: `${negativeLimit}` });
@@ -34,4 +34,9 @@ export function useErrorText(): (code: string, poster: Poster) => string {
   };
 }
 
-type ParametrisedCode = "promptTooLong" | "negativeTooLong" | "tooManyImages" | "tooManyBlocks";
+type ParametrisedCode =
+  | "promptTooLong"
+  | "wordsTooLong"
+  | "negativeTooLong"
+  | "tooManyImages"
+  | "tooManyBlocks";

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 
 import { useTranslations } from "use-intl";
+import { type Edited, editedTemplate, setEdited } from "@/components/template/edited";
 import { useToast } from "@/components/ui/toasts";
 import type { Poster } from "@/lib/poster/schema";
 import type { PosterForm } from "./poster-form";
@@ -8,6 +9,14 @@ import { type StudioState, useStudioState } from "./studio-state";
 
 const storageKey = "verbatim.poster";
 const quietMs = 250;
+
+/** A poster the address asks for, and how the page says so. */
+export interface Opening {
+  poster: Poster;
+  said: string;
+  /** The template that saving may go over. */
+  edited: Edited | null;
+}
 
 /** The unfinished poster of this browser; null when there is none or it cannot be read. */
 async function readSaved(): Promise<Poster | null> {
@@ -36,10 +45,10 @@ function beginWith(studio: StudioState, poster: Poster): void {
 }
 
 /**
- * Keeps the poster in this browser through reloads. A remix takes its place on the page, and the
- * unfinished one stays one Undo away.
+ * Keeps the poster in this browser through reloads. What the address asks for takes its place on
+ * the page, and the unfinished one stays one Undo away.
  */
-export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
+export function useSavedPoster(form: PosterForm, opening: Opening | null): void {
   const t = useTranslations();
   const toast = useToast();
   const studio = useStudioState();
@@ -49,16 +58,21 @@ export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
     let isGone = false;
     void readSaved().then((saved) => {
       if (isGone) return;
-      if (remix) {
+      if (opening) {
+        const before = editedTemplate();
         // Undo leads back to the unfinished poster, as the toast does.
         if (saved) beginWith(studio, saved);
-        form.reset(remix);
+        form.reset(opening.poster);
         studio.history?.record();
         history.replaceState(null, "", "/");
-        write(remix);
-        const undo = () => saved && form.reset(saved);
+        write(opening.poster);
+        setEdited(opening.edited);
+        const undo = () => {
+          if (saved) form.reset(saved);
+          setEdited(before);
+        };
         toast({
-          text: t("studio.remixed"),
+          text: opening.said,
           ...(saved ? { action: { label: t("site.undo"), run: undo } } : {}),
         });
       } else if (saved && !isReady.current) {
@@ -70,7 +84,7 @@ export function useSavedPoster(form: PosterForm, remix: Poster | null): void {
     return () => {
       isGone = true;
     };
-  }, [form, studio, remix, t, toast]);
+  }, [form, studio, opening, t, toast]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

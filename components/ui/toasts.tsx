@@ -56,7 +56,7 @@ export function Toasts({ closeLabel, children }: ToastsProps) {
             {toast.action && (
               <button
                 type="button"
-                className="min-h-8 rounded-md px-2 font-semibold underline underline-offset-4 focus-visible:outline-on-ink"
+                className="min-h-8 whitespace-nowrap rounded-md px-2 font-semibold underline underline-offset-4 focus-visible:outline-on-ink"
                 onClick={() => {
                   toast.action?.run();
                   close();

@@ -5,6 +5,7 @@ import { measureLighthouse } from "./lighthouse";
 import { describeMachine, load } from "./machine";
 import { measureOwnTime } from "./own-time";
 import { cellsOf, type Row, updateReport } from "./report";
+import { measureRules } from "./rules";
 import { measureScriptBytes } from "./script-bytes";
 import { measureColdStart, measureTest, measureWarmStart } from "./starts";
 
@@ -15,6 +16,7 @@ const measurements: Record<string, (lab: Lab) => Promise<Row[]>> = {
   js: measureScriptBytes,
   lighthouse: measureLighthouse,
   keys: measureKeystroke,
+  rules: measureRules,
   warm: measureWarmStart,
   start: measureColdStart,
   test: measureTest,

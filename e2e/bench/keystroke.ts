@@ -10,7 +10,8 @@ const typed = [..."春和A景明b"];
 /** A quick typist's gaps, uneven so that the saving timer sometimes falls between two keys; milliseconds. */
 const gaps = [130, 180, 240, 320] as const;
 
-const words = [
+/** The words of a full poster, as both measurements of typing use them. */
+export const twelveBlocks = [
   ["title", "夏日清凉节 Summer"],
   ["subtitle", "全场五折起，会员再减二十"],
   ["slogan", "清风、冰饮与海"],
@@ -61,7 +62,7 @@ async function takeStrokes(tab: Tab): Promise<Stroke[]> {
 async function writeBlocks({ page, studio: { t } }: Tab): Promise<void> {
   await page.getByRole("button", { name: t("starters.blank"), exact: true }).click();
   await page.getByRole("button", { name: t("words.more") }).click();
-  for (const [index, [role, text]] of words.entries()) {
+  for (const [index, [role, text]] of twelveBlocks.entries()) {
     const add = { name: t("words.add", { role: t(`roles.${role}`) }), exact: true };
     await page.getByRole("button", add).click();
     await page.locator(`textarea[name="blocks.${index}.text"]`).fill(text);
@@ -100,7 +101,7 @@ async function watchSheet(page: Page): Promise<void> {
 
 async function typeEverywhere(page: Page): Promise<number> {
   let pressed = 0;
-  for (const index of words.keys()) {
+  for (const index of twelveBlocks.keys()) {
     await page.locator(`textarea[name="blocks.${index}.text"]`).focus();
     await page.keyboard.press("End");
     for (const character of typed) {

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { ratioIds } from "../../lib/poster/choices";
+import type { Role } from "../../lib/poster/schema";
 import type { Speech } from "./speech";
 
 /** Presses a toggle unless it stands as wanted. */
@@ -38,16 +39,17 @@ export class StudioPage {
     if (await chip.isVisible()) await chip.click();
   }
 
-  text(role: "title" | "subtitle" | "upperScroll"): Locator {
+  text(role: Role): Locator {
     const name = this.t("words.text", { role: this.t(`roles.${role}`) });
     return this.page.getByRole("textbox", { name, exact: true }).first();
   }
 
-  /** Starts from the poster example and writes a title of its own. */
+  /** Starts from the sale template and writes a title of its own. */
   async write(title: string): Promise<void> {
     await this.tab("tabWords");
-    const example = { name: this.t("starters.poster"), exact: true };
+    const example = { name: this.t("starters.sale"), exact: true };
     await this.page.getByRole("button", example).click();
+    await expect(this.page.getByText(this.t("studio.replaced"))).toBeVisible();
     const close = this.page.getByRole("button", { name: this.t("site.close"), exact: true });
     if (await close.isVisible()) await close.click();
     await this.text("title").fill(title);

@@ -1,7 +1,20 @@
+import { couplet } from "./en/couplet";
 import { editor } from "./en/editor";
+import { findings } from "./en/findings";
 import { frame } from "./en/frame";
 import { order } from "./en/order";
+import { prompt } from "./en/prompt";
 import { sheet } from "./en/sheet";
+import { template } from "./en/template";
 
 /** English, and the shape every other language must have. ICU message syntax. */
-export const en = { ...frame, ...editor, ...order, ...sheet } as const;
+export const en = {
+  ...frame,
+  ...editor,
+  ...order,
+  ...prompt,
+  ...findings,
+  ...sheet,
+  ...template,
+  ...couplet,
+} as const;

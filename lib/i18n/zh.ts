@@ -1,8 +1,21 @@
 import type { Messages } from "./messages";
+import { couplet } from "./zh/couplet";
 import { editor } from "./zh/editor";
+import { findings } from "./zh/findings";
 import { frame } from "./zh/frame";
 import { order } from "./zh/order";
+import { prompt } from "./zh/prompt";
 import { sheet } from "./zh/sheet";
+import { template } from "./zh/template";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
-export const zh: Messages = { ...frame, ...editor, ...order, ...sheet };
+export const zh: Messages = {
+  ...frame,
+  ...editor,
+  ...order,
+  ...prompt,
+  ...findings,
+  ...sheet,
+  ...template,
+  ...couplet,
+};

@@ -59,10 +59,11 @@ describe("an order", () => {
 
 describe("bad input is named by its field and orders nothing", () => {
   const poster = aPoster();
-  const long = { ...poster.scene, subject: "海".repeat(800) };
+  const long = ["a", "b"].map((id) => newBlock(id, "body", "字".repeat(600)));
   test.each([
     ["no words and no scene", { blocks: [] }, "poster.blocks"],
-    ["a prompt of more than 800 characters", { scene: long }, "poster.handPrompt"],
+    ["a prompt of more than 800 characters", { handPrompt: "海".repeat(801) }, "poster.handPrompt"],
+    ["words of more than 800 characters", { blocks: long }, "poster.blocks"],
     [
       "a negative of more than 500",
       { keepOut: { presets: ["text"], own: "x".repeat(490) } },
@@ -108,7 +109,7 @@ describe("a malformed payload is refused, not a crash", () => {
     { ...order, painter: "__proto__" },
     { ...order, poster: null },
     { ...order, poster: [] },
-    { ...order, poster: { ...order.poster, version: 2 } },
+    { ...order, poster: { ...order.poster, version: 99 } },
     { ...order, poster: { ...order.poster, blocks: Array(25).fill(order.poster.blocks[0]) } },
     { ...order, poster: { ...order.poster, blocks: [{ text: { toString: "x" } }] } },
   ])("%#", async (payload) => {

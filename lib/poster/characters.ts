@@ -36,3 +36,8 @@ export function graphemesOf(text: string): string[] {
   if (!joins.test(text)) return [...text];
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
+
+/** The Han characters of a text, in order: those a scroll counts and reads. */
+export function hanOf(text: string): string[] {
+  return text.match(/\p{Script=Han}/gu) ?? [];
+}

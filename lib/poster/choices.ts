@@ -74,7 +74,6 @@ export const keepOutIds = [
   "product",
   "text",
 ] as const;
-export const starterIds = ["poster", "couplet", "packaging", "advert", "chart", "blank"] as const;
 export const promptLanguageIds = ["auto", "zh", "en"] as const;
 
 export const maxBlocks = 24;

@@ -10,13 +10,12 @@ import {
   placeIds,
   ratioIds,
   roleIds,
-  starterIds,
 } from "./choices";
+import { hangScrolls } from "./couplet";
 import type { Box } from "./drawing";
 import { layOut } from "./layout";
 import { paletteOf } from "./palette";
 import type { Block } from "./schema";
-import { startFrom } from "./starters";
 
 const palette = { from: "#fff", to: "#eee", ink: "#111" };
 const block = fc.record({
@@ -75,27 +74,15 @@ test("whatever is asked for, every block is drawn once, inside the sheet, on no 
   );
 });
 
-test("no word of any example is lost on the way to the sheet", () => {
-  for (const language of ["zh", "en"] as const) {
-    for (const id of starterIds) {
-      const poster = startFrom(id, language, 1);
-      for (const ratio of ratioIds) {
-        const laid = layOut(poster.blocks, defaultCapability.sizes[ratio], paletteOf(poster));
-        for (const { text, id: blockId } of poster.blocks) {
-          const runs = laid.find((found) => found.id === blockId)?.runs ?? [];
-          const drawn = runs.map((run) => run.text).join("");
-          expect(drawn.replaceAll(/\s/gu, "")).toBe(text.replaceAll(/\s/gu, ""));
-        }
-      }
-    }
-  }
-});
-
 test("the upper scroll hangs on the right, the lower on the left, as a column each", () => {
-  const poster = startFrom("couplet", "zh", 1);
+  const blocks = [
+    newBlock("upper", "upperScroll", "天增岁月人增寿"),
+    newBlock("lower", "lowerScroll", "春满乾坤福满门"),
+    newBlock("horizontal", "horizontalScroll", "四季长安"),
+  ];
   const size = defaultCapability.sizes["3:4"];
-  const [upper, lower, horizontal] = ["b1", "b2", "b3"].map((id) =>
-    layOut(poster.blocks, size, palette).find((found) => found.id === id),
+  const [upper, lower, horizontal] = ["upper", "lower", "horizontal"].map((id) =>
+    layOut(blocks, size, palette).find((found) => found.id === id),
   );
   if (!upper || !lower || !horizontal) throw new Error("not laid out");
   expect(upper.box.x).toBeGreaterThan(size.width / 2);
@@ -124,10 +111,30 @@ test("what is over the limits is neither set nor waited for", () => {
 });
 
 test("the same list of blocks is laid out once", () => {
-  const blocks = startFrom("poster", "en", 1).blocks;
+  const blocks = [
+    newBlock("b1", "title", "Summer Sale"),
+    newBlock("b2", "smallPrint", "1–15 July"),
+  ];
   const size = defaultCapability.sizes["3:4"];
   expect(layOut(blocks, size, palette)).toBe(layOut(blocks, size, palette));
   expect(layOut(blocks, defaultCapability.sizes["1:1"], palette)).not.toBe(
     layOut(blocks, size, palette),
   );
+});
+
+test("a Chinese horizontal scroll is set from the right with the scrolls, and turns with them", () => {
+  const scrolls = [
+    newBlock("b1", "upperScroll", "天增岁月人增寿"),
+    newBlock("b2", "lowerScroll", "春满乾坤福满门"),
+  ];
+  const size = defaultCapability.sizes["3:4"];
+  const crown = (text: string, blocks = scrolls) =>
+    layOut([...blocks, newBlock("b3", "horizontalScroll", text)], size, palette)
+      .find(({ id }) => id === "b3")
+      ?.runs.map((run) => run.text)
+      .join("");
+  expect(crown("四季长安")).toBe("安长季四");
+  expect(crown("Everything is renewed")).toContain("Everything");
+  expect(crown("四季长安", [])).toBe("四季长安");
+  expect(crown("四季长安", hangScrolls(scrolls, "modern"))).toBe("四季长安");
 });

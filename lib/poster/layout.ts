@@ -1,5 +1,7 @@
 import type { Size } from "./capability";
+import { graphemesOf } from "./characters";
 import { maxBlockCharacters, maxBlocks } from "./choices";
+import { isReadFromRight } from "./couplet";
 import type { Box, LaidBlock } from "./drawing";
 import { type Measured, measureBlock } from "./measured";
 import { colourHex, type Palette } from "./palette";
@@ -218,6 +220,18 @@ function cut(block: Block): Block {
   return short;
 }
 
+const turnedBlocks = new WeakMap<Block, Block>();
+
+/** The block with its characters set from the right. */
+function turned(block: Block): Block {
+  const known = turnedBlocks.get(block);
+  if (known) return known;
+  const turn = (line: string) => graphemesOf(line).reverse().join("");
+  const fromRight = { ...block, text: block.text.split("\n").map(turn).join("\n") };
+  turnedBlocks.set(block, fromRight);
+  return fromRight;
+}
+
 /** The sheet's reach: a wide one is read from as far away as its height asks for, a little more. */
 const reachOf = ({ width, height }: Size) => Math.min(width, height * 1.15);
 
@@ -230,7 +244,10 @@ function lay(blocks: readonly Block[], size: Size, palette: Palette): LaidBlock[
   const short = reachOf(size);
   const margin = marginOf(size);
   const room = { width: size.width - 2 * margin, height: size.height - 2 * margin };
-  const table = fitTable(worded.map(cut), room, short);
+  const set = worded
+    .map(cut)
+    .map((block) => (isReadFromRight(block, worded) ? turned(block) : block));
+  const table = fitTable(set, room, short);
   return table.rows.flatMap((cells, row) =>
     cells
       .flatMap((cell) => {
@@ -242,22 +259,23 @@ function lay(blocks: readonly Block[], size: Size, palette: Palette): LaidBlock[
 }
 
 interface Known {
-  size: Size;
   palette: Palette;
   laid: LaidBlock[];
 }
 
-const known = new WeakMap<readonly Block[], Known>();
+const known = new WeakMap<readonly Block[], Map<Size, Known>>();
 
 /**
  * Sets every block of a poster at its place for one size: rows from the top, middle and bottom
  * edges, columns from the right, all type made smaller together until it fits. Pure. Lists of
- * blocks are never written to, so the sheet and the editor over it share one answer.
+ * blocks are never written to, so the sheet, the editor over it and the linter share one answer.
  */
 export function layOut(blocks: readonly Block[], size: Size, palette: Palette): LaidBlock[] {
-  const last = known.get(blocks);
-  if (last && last.size === size && last.palette === palette) return last.laid;
+  const sizes = known.get(blocks) ?? new Map<Size, Known>();
+  known.set(blocks, sizes);
+  const last = sizes.get(size);
+  if (last?.palette === palette) return last.laid;
   const laid = lay(blocks, size, palette);
-  known.set(blocks, { size, palette, laid });
+  sizes.set(size, { palette, laid });
   return laid;
 }

@@ -14,7 +14,6 @@ import {
   qualityIds,
   ratioIds,
   roleIds,
-  type starterIds,
   styleIds,
 } from "./choices";
 import { migratePoster, posterVersion } from "./migrate";
@@ -32,10 +31,10 @@ const setOf = <T extends readonly [string, ...string[]]>(ids: T) =>
 
 /** How one character of a scroll is read, where it can be read in several ways. */
 const readingSchema = z.object({
-  /** Its position among the characters of the text that are read, from 0. */
+  /** Its position among the Han characters of the text, from 0. */
   at: z.int().check(z.gte(0), z.lt(maxBlockCharacters)),
   character: z.string().check(z.maxLength(8)),
-  /** Pinyin with its tone mark, or "" for a toneless reading. */
+  /** Pinyin with its tone mark; a light reading has none. */
   pinyin: z.string().check(z.maxLength(12)),
 });
 
@@ -94,4 +93,3 @@ export type Style = (typeof styleIds)[number];
 export type Light = (typeof lightIds)[number];
 export type Quality = (typeof qualityIds)[number];
 export type KeepOut = (typeof keepOutIds)[number];
-export type StarterId = (typeof starterIds)[number];

@@ -13,9 +13,14 @@ import type {
 /** How the prompt says each choice: the documentation's own words (5.2) where it has them. */
 export interface Terms {
   roles: Record<Role, string>;
+  /** Scrolls that hang left and right: by side alone, and by side and rank. */
+  plainScrolls: Record<"upperScroll" | "lowerScroll", Record<"left" | "right", string>>;
+  sideScrolls: Record<"upperScroll" | "lowerScroll", Record<"left" | "right", string>>;
   places: Record<Place, string>;
-  /** Where a vertical block hangs, when its place is on one side. */
   vertical: string;
+  horizontal: string;
+  /** The old reading order of a horizontal scroll. */
+  fromRight: string;
   letterings: Record<Lettering, string>;
   /** `auto` says nothing: the painter chooses. */
   colours: Record<Exclude<Colour, "auto">, string>;
@@ -24,6 +29,25 @@ export interface Terms {
   lights: Record<Light, string>;
   qualities: Record<Quality, string>;
   compositions: Record<Ratio, string>;
+  /** How a prompt with words begins, and how it ends. */
+  poster: string;
+  couplet: string;
+  nothingElse: string;
+  /** Leads to the subject of the scene, and to the lettering all blocks share. */
+  background: (subject: string) => string;
+  font: (look: string) => string;
+  comma: string;
+  semicolon: string;
+  /** Between the lines of a block. */
+  nextLine: string;
+  /** What stands between a literal and what is said of it first. */
+  after: (about: string) => string;
+  /** A role as it stands before its literal. */
+  before: (role: string) => string;
+  /** That a literal is set on several lines. */
+  lines: (count: number) => string;
+  /** Size, lettering and colour; size and colour may be "". */
+  look: (size: string, lettering: string, colour: string) => string;
 }
 
 export const englishTerms: Terms = {
@@ -35,9 +59,17 @@ export const englishTerms: Terms = {
     smallPrint: "small print",
     label: "label",
     brand: "brand name",
-    upperScroll: "right scroll",
-    lowerScroll: "left scroll",
+    upperScroll: "upper scroll",
+    lowerScroll: "lower scroll",
     horizontalScroll: "horizontal scroll",
+  },
+  plainScrolls: {
+    upperScroll: { left: "left scroll", right: "right scroll" },
+    lowerScroll: { left: "left scroll", right: "right scroll" },
+  },
+  sideScrolls: {
+    upperScroll: { left: "upper scroll on the left", right: "upper scroll on the right" },
+    lowerScroll: { left: "lower scroll on the left", right: "lower scroll on the right" },
   },
   places: {
     "top-left": "at the top left",
@@ -51,6 +83,8 @@ export const englishTerms: Terms = {
     "bottom-right": "at the bottom right",
   },
   vertical: "written vertically",
+  horizontal: "written horizontally",
+  fromRight: "read from right to left",
   letterings: {
     regular: "regular script",
     serif: "serif font",
@@ -104,6 +138,24 @@ export const englishTerms: Terms = {
     "4:3": "horizontal composition",
     "3:4": "vertical composition",
   },
+  poster: "A poster, ",
+  couplet: "A Chinese couplet, ",
+  nothingElse: ". No other text appears.",
+  background: (subject) => `background is ${subject}`,
+  font: (look) => `font is ${look.replace(/ font(?= |$)/u, "")}`,
+  comma: ", ",
+  semicolon: "; ",
+  nextLine: " / ",
+  after: (about) => (/^(?:at|on|in|read|written) /u.test(about) ? " " : ", "),
+  before: (role) => `${role} `,
+  lines: (count) => `on ${count} lines `,
+  look: (size, lettering, colour) =>
+    [size, lettering, colour && `in ${colour}`].filter(Boolean).join(" "),
+};
+
+const chineseScrolls: Terms["sideScrolls"] = {
+  upperScroll: { left: "左侧上联", right: "右侧上联" },
+  lowerScroll: { left: "左侧下联", right: "右侧下联" },
 };
 
 export const chineseTerms: Terms = {
@@ -115,10 +167,12 @@ export const chineseTerms: Terms = {
     smallPrint: "小字说明",
     label: "标签文字",
     brand: "品牌名",
-    upperScroll: "右侧上联",
-    lowerScroll: "左侧下联",
+    upperScroll: "上联",
+    lowerScroll: "下联",
     horizontalScroll: "横批",
   },
+  plainScrolls: chineseScrolls,
+  sideScrolls: chineseScrolls,
   places: {
     "top-left": "位于左上方",
     top: "位于顶部",
@@ -131,6 +185,8 @@ export const chineseTerms: Terms = {
     "bottom-right": "位于右下方",
   },
   vertical: "竖排",
+  horizontal: "横排",
+  fromRight: "自右向左读",
   letterings: {
     regular: "楷书",
     serif: "宋体",
@@ -179,4 +235,16 @@ export const chineseTerms: Terms = {
     "4:3": "横版构图",
     "3:4": "竖版构图",
   },
+  poster: "一张海报，",
+  couplet: "一副对联，",
+  nothingElse: "。画面中不出现其他文字。",
+  background: (subject) => `背景是${/^[\p{Script=Latin}\d]/u.test(subject) ? " " : ""}${subject}`,
+  font: (look) => `字体为${look}`,
+  comma: "，",
+  semicolon: "；",
+  nextLine: "、",
+  after: (about) => (about.startsWith("位于") ? "" : "，"),
+  before: (role) => role,
+  lines: (count) => `（分 ${count} 行）`,
+  look: (size, lettering, colour) => `${size}${colour}${lettering}`,
 };

@@ -13,14 +13,6 @@ export const editor = {
     remixed: "Opened with the settings of that picture. Your unfinished poster is one Undo away.",
     settingsApplied: "Size and settings changed to “{name}”.",
   },
-  starters: {
-    poster: "Poster",
-    couplet: "Couplet",
-    packaging: "Packaging",
-    advert: "Advert",
-    chart: "Chart",
-    blank: "Blank",
-  },
   recipes: {
     label: "Documented settings",
     choose: "Choose settings…",
@@ -55,7 +47,7 @@ export const editor = {
     add: "Add {role}",
     addLabel: "Add a block",
     more: "More kinds",
-    none: "No words yet. Add a title, or start from an example above.",
+    none: "No words yet. Add a title, or start from a template above.",
     text: "Text of the {role}",
     placeholder: "Type exactly what should stand on the poster",
     role: "Role",
@@ -174,25 +166,7 @@ export const editor = {
   settings: {
     heading: "How it is painted",
     expand: "Let the model expand the prompt",
-    expandAdvice:
-      "Expansion may rewrite your quoted words. Turn it off when the text must be exact; it helps short prompts without words.",
     expandShort: "For a short prompt without words, expansion usually gives a richer picture.",
     watermark: "Watermark “Qwen-Image”",
-    watermarkAdvice:
-      "Removing the watermark may be restricted by the model's terms of use, and some places require AI pictures to be labelled. Check before publishing.",
-  },
-  prompt: {
-    heading: "Prompt",
-    compiled: "Compiled from your words",
-    byHand: "Edited by hand",
-    edit: "Edit by hand",
-    back: "Compile from the words again",
-    copy: "Copy",
-    copied: "Copied.",
-    language: "Language",
-    languages: { auto: "as the words", zh: "中文", en: "English" },
-    empty: "The prompt appears here as you write.",
-    missing: "Missing from the prompt: {words}. Put it back word for word, or compile again.",
-    counter: "{used} of {limit} characters",
   },
 } as const;

@@ -8,6 +8,7 @@ export const frame = {
     skip: "Skip to the content",
     studio: "Studio",
     gallery: "Gallery",
+    templates: "Templates",
     navigation: "Pages",
     spentToday: "<word>Today</word> <b>{today}</b>",
     spentTotal: "in all {total}",

@@ -99,6 +99,8 @@ export const order = {
     empty: "Write some words, or describe the scene.",
     promptTooLong:
       "The prompt is {used} characters long; the model reads {limit}. Shorten the scene or the words.",
+    wordsTooLong:
+      "With the whole scene left out, the words still make a prompt {excess} characters longer than the {limit} the model reads. Shorten them, or use a second poster.",
     negativeTooLong:
       "“Keep out” is {used} characters long; the model reads {limit}. Take some out.",
     tooManyImages:
@@ -118,6 +120,7 @@ export const order = {
     notRetryable: "That one is under way already.",
     diskFull: "The server's disk is full. Free some room, then try again.",
     paintersAway: "No key is set on the server. Make a free draft, or set NEBULA_API_KEY.",
+    noRoom: "There is no room for more templates. Export and delete some, then try again.",
     internal: "Something went wrong on our side. Try again; the server's log has the reason.",
     offline:
       "The server cannot be reached. Your words are kept here; try again when you are connected.",

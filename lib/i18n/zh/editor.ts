@@ -4,7 +4,6 @@ import type { Messages } from "../messages";
 export const editor: Pick<
   Messages,
   | "studio"
-  | "starters"
   | "recipes"
   | "ratios"
   | "words"
@@ -17,7 +16,6 @@ export const editor: Pick<
   | "scene"
   | "keepOut"
   | "settings"
-  | "prompt"
 > = {
   studio: {
     heading: "海报工作室",
@@ -27,18 +25,10 @@ export const editor: Pick<
     tabKeepOut: "排除",
     tabPrompt: "提示词",
     tabProofs: "样张",
-    startFrom: "从示例开始",
+    startFrom: "从模板开始",
     replaced: "已重新开始。原来的海报可用“撤销”找回。",
     remixed: "已按那张图片的设置打开。未完成的海报可用“撤销”找回。",
     settingsApplied: "尺寸和设置已改为“{name}”。",
-  },
-  starters: {
-    poster: "海报",
-    couplet: "对联",
-    packaging: "包装",
-    advert: "广告",
-    chart: "图表",
-    blank: "空白",
   },
   recipes: {
     label: "文档推荐设置",
@@ -73,7 +63,7 @@ export const editor: Pick<
     add: "添加{role}",
     addLabel: "添加一段文字",
     more: "更多种类",
-    none: "还没有文字。添加标题，或从上面的示例开始。",
+    none: "还没有文字。添加标题，或从上面的模板开始。",
     text: "{role}的文字",
     placeholder: "海报上要出现的文字，一字不差地写在这里",
     role: "类型",
@@ -192,24 +182,7 @@ export const editor: Pick<
   settings: {
     heading: "绘制方式",
     expand: "让模型扩写提示词",
-    expandAdvice: "扩写可能改动引号里的文字。要求文字准确时请关闭；没有文字的短提示词适合开启。",
     expandShort: "没有文字的短提示词，开启扩写通常画面更丰富。",
     watermark: "“Qwen-Image”水印",
-    watermarkAdvice:
-      "去除水印可能受模型使用条款限制，部分地区要求标注 AI 生成的图片。发布前请确认。",
-  },
-  prompt: {
-    heading: "提示词",
-    compiled: "由文字自动编写",
-    byHand: "手工修改",
-    edit: "手工修改",
-    back: "重新由文字编写",
-    copy: "复制",
-    copied: "已复制。",
-    language: "语言",
-    languages: { auto: "随文字", zh: "中文", en: "English" },
-    empty: "边写边在这里生成提示词。",
-    missing: "提示词里缺少：{words}。请一字不差地补上，或重新编写。",
-    counter: "已用 {used} / {limit} 字",
   },
 };

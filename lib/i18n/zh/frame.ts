@@ -9,6 +9,7 @@ export const frame: Pick<Messages, "site" | "notFound" | "crash" | "gallery" | "
     skip: "跳到正文",
     studio: "工作室",
     gallery: "作品",
+    templates: "模板",
     navigation: "页面",
     spentToday: "<word>今天</word> <b>{today}</b>",
     spentTotal: "累计 {total}",

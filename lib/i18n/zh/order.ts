@@ -89,6 +89,8 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
   errors: {
     empty: "请写几个字，或描述一下画面。",
     promptTooLong: "提示词有 {used} 字，模型只读 {limit} 字。请缩短画面描述或文字。",
+    wordsTooLong:
+      "即使画面描述全部省去，文字本身也比模型能读的 {limit} 字多 {excess} 字。请缩短文字，或分成两张海报。",
     negativeTooLong: "“排除”有 {used} 字，模型只读 {limit} 字。请去掉一些。",
     tooManyImages: "这样会有 {images} 张，一次最多 {limit} 张。请减少张数或比例。",
     noQuotes: "有一段文字用遍了各种引号，无法再加引号。请去掉其中一种。",
@@ -104,6 +106,7 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
     notRetryable: "这一张已经在进行中。",
     diskFull: "服务器磁盘已满。请腾出空间后重试。",
     paintersAway: "服务器还没有设置密钥。请先做免费草稿，或设置 NEBULA_API_KEY。",
+    noRoom: "模板已满。请先导出并删除一些，再试一次。",
     internal: "我们这边出了问题。请重试；原因记在服务器日志里。",
     offline: "连不上服务器。文字已保存在这里，联网后再试。",
   },

@@ -60,4 +60,17 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0002_template": {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("template")
+        .addColumn("id", "text", (column) => column.primaryKey())
+        .addColumn("name", "text", (column) => column.notNull())
+        .addColumn("poster", "text", (column) => column.notNull())
+        .addColumn("created_at", "integer", (column) => column.notNull())
+        .addColumn("updated_at", "integer", (column) => column.notNull())
+        .addColumn("deleted_at", "integer")
+        .execute();
+    },
+  },
 };

@@ -56,7 +56,20 @@ export interface ImageTable {
   deleted_at: number | null;
 }
 
+/** One template of one's own; the built-in ones are code. */
+export interface TemplateTable {
+  id: string;
+  name: string;
+  /** JSON of posterSchema. */
+  poster: string;
+  created_at: number;
+  updated_at: number;
+  /** Set while the template can still be brought back. */
+  deleted_at: number | null;
+}
+
 export interface Database {
   job: JobTable;
   image: ImageTable;
+  template: TemplateTable;
 }

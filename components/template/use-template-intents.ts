@@ -1,0 +1,58 @@
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { useTranslations } from "use-intl";
+import { useToast } from "@/components/ui/toasts";
+import type { Result } from "@/lib/result";
+import {
+  deleteTemplate,
+  duplicateTemplate,
+  restoreTemplate,
+  saveTemplate,
+} from "@/lib/template/actions";
+import type { NewTemplate, Template } from "@/lib/template/schema";
+import { useTemplateError } from "./use-template-error";
+
+/** What can be done to templates at one press; toasts say how it went. */
+export function useTemplateIntents() {
+  const t = useTranslations();
+  const toast = useToast();
+  const router = useRouter();
+  const { ofCode } = useTemplateError();
+  const [isPending, start] = useTransition();
+
+  const run = async <Value>(doing: Promise<Result<Value>>): Promise<Value | undefined> => {
+    const result = await doing.catch(() => ({ ok: false, code: "offline" }) as const);
+    if (result.ok) return result.value;
+    toast({ text: ofCode(result.code) });
+    return undefined;
+  };
+  const duplicate = (copying: () => Promise<Result<{ name: string }>>) =>
+    start(async () => {
+      const kept = await run(copying());
+      if (!kept) return;
+      toast({ text: t("templates.duplicated", { name: kept.name }) });
+      router.refresh();
+    });
+  const undo = async ({ id, name }: Template) => {
+    const restored = await run(restoreTemplate({ id }));
+    if (restored === undefined) return;
+    toast({ text: t("templates.restored", { name }) });
+    router.refresh();
+  };
+  const remove = (template: Template) =>
+    start(async () => {
+      const { id, name } = template;
+      if ((await run(deleteTemplate({ id }))) === undefined) return;
+      const action = { label: t("site.undo"), run: () => void undo(template) };
+      toast({ text: t("templates.deleted", { name }), action });
+      // The card goes, and the focus with it, unless it is taken to the list's heading.
+      document.getElementById("own")?.focus();
+      router.refresh();
+    });
+  return {
+    isPending,
+    remove,
+    duplicateOwn: ({ id }: Template) => duplicate(() => duplicateTemplate({ id })),
+    duplicateBuiltIn: (template: NewTemplate) => duplicate(() => saveTemplate(template)),
+  };
+}

@@ -1,0 +1,111 @@
+import { countCharacters } from "../characters";
+import { compileNegative, keepOutTerms } from "../keep-out";
+import type { Poster } from "../schema";
+import { chineseTerms, englishTerms } from "../terms";
+import { literalsOf } from "../words";
+import type { Finding } from "./finding";
+
+const lettersBanned =
+  /^(?:any |no |all )?(?:texts?|words?|letters?|lettering|typography|writing|characters|captions?)$|^(?:文字|文本|字|字母|字符|汉字|任何文字)$/iu;
+const logoBanned = /^(?:logos?|brand names?|brands?)$|^(?:标志|商标|徽标|logo|品牌)$/iu;
+const watermarkBanned = /^watermarks?$|^水印$/iu;
+
+/** Terms of the negative prompt that forbid what the poster asks for. */
+function bans(poster: Poster, terms: readonly string[]): Finding[] {
+  const hasWords = literalsOf(poster).length > 0;
+  const hasBrand = poster.blocks.some(({ role, text }) => role === "brand" && text.trim() !== "");
+  const rules = [
+    { rule: "bansWords", pattern: lettersBanned, holds: hasWords },
+    { rule: "bansLogo", pattern: logoBanned, holds: hasBrand },
+    { rule: "bansWatermark", pattern: watermarkBanned, holds: poster.watermark },
+  ] as const;
+  return rules.flatMap(({ rule, pattern, holds }) =>
+    terms
+      .filter((term) => holds && pattern.test(term))
+      .map((term) => ({
+        rule,
+        at: { spot: "keepOut" as const },
+        level: "warn" as const,
+        says: { term },
+        mend: { kind: "dropTerm" as const, term },
+      })),
+  );
+}
+
+/** Whether a text names a style; English by whole words. */
+function names(text: string, term: string): boolean {
+  if (!/^[\p{Script=Latin}\s-]+$/u.test(term)) return text.includes(term);
+  const escaped = term.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/gu, "\\$&");
+  return new RegExp(`(?<![a-z])${escaped}(?![a-z])`, "u").test(text.toLowerCase());
+}
+
+/** What the scene asks of style and light, in both languages. */
+function askedStyles({ scene }: Poster): string {
+  const chips = [chineseTerms, englishTerms].flatMap((terms) => [
+    ...scene.styles.map((style) => terms.styles[style]),
+    ...scene.lights.map((light) => terms.lights[light]),
+  ]);
+  return [...chips, scene.style, scene.light].join("; ");
+}
+
+function styleConflicts(poster: Poster, terms: readonly string[]): Finding[] {
+  const asked = askedStyles(poster);
+  return terms
+    .filter((term) => names(asked, term))
+    .map((term) => ({
+      rule: "styleConflict",
+      at: { spot: "keepOut" },
+      level: "warn",
+      says: { term },
+      mend: { kind: "dropTerm", term },
+    }));
+}
+
+/** A prompt longer than this needs no expansion (documentation 3.3: it is for short ones). */
+const longPrompt = 200;
+
+function expansion(poster: Poster, prompt: string): Finding[] {
+  if (!poster.expand) return [];
+  const finding = (rule: "expandExact" | "expandLong"): Finding => ({
+    rule,
+    at: { spot: "expand" },
+    level: "warn",
+    says: {},
+    mend: { kind: "expandOff" },
+  });
+  if (literalsOf(poster).length > 0) return [finding("expandExact")];
+  return countCharacters(prompt) > longPrompt ? [finding("expandLong")] : [];
+}
+
+/** What the settings have against the words. `prompt` is the one that will be sent. */
+export function lintSettings(poster: Poster, prompt: string): Finding[] {
+  const terms = compileNegative(poster)
+    .split(", ")
+    .filter((term) => term !== "");
+  const findings = [...bans(poster, terms), ...styleConflicts(poster, terms)];
+  findings.push(...expansion(poster, prompt));
+  if (!poster.watermark) {
+    findings.push({
+      rule: "watermarkOff",
+      at: { spot: "watermark" },
+      level: "warn",
+      says: {},
+      mend: { kind: "watermarkOn" },
+    });
+  }
+  return findings;
+}
+
+/** The poster without a term in its negative prompt; a preset that holds it gives up its other terms. */
+export function dropTerm(poster: Poster, term: string): Poster {
+  const holds = (preset: keyof typeof keepOutTerms) => keepOutTerms[preset].includes(term);
+  const { presets, own } = poster.keepOut;
+  const kept = presets.filter((preset) => !holds(preset));
+  const freed = presets.filter(holds).flatMap((preset) => keepOutTerms[preset]);
+  const words = own.split(/[,，、;；\n]/u).map((word) => word.trim());
+  const already = new Set(kept.flatMap((preset) => keepOutTerms[preset]));
+  const left = [...words, ...freed].filter(
+    (word) => word !== "" && word.toLowerCase() !== term.toLowerCase() && !already.has(word),
+  );
+  return { ...poster, keepOut: { presets: kept, own: [...new Set(left)].join(", ") } };
+}
