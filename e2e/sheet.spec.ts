@@ -142,7 +142,7 @@ test.describe("emphasis", () => {
     }
     await expect(block).toHaveAccessibleName(new RegExp(`${t("emphases.strong")}$`, "u"));
     await tool(page, t("sheet.undo")).click();
-    await expect(block).toHaveAccessibleName(new RegExp(`${t("emphases.quiet")}$`, "u"));
+    await expect(block).toHaveAccessibleName(new RegExp(`${t("emphases.normal")}$`, "u"));
   });
 
   test("by plus and minus", async ({ page, studio, t, isMobile }) => {
