@@ -69,7 +69,7 @@ test("a pasted prompt becomes words and scene, and compiles to the same words ag
   await expect(studio.text("subtitle")).toHaveValue("50% off site-wide");
 
   // It is one Undo away.
-  await page.getByRole("button", { name: t("site.undo"), exact: true }).click();
+  await page.getByText(t("site.undo"), { exact: true }).click();
   await studio.tab("tabPrompt");
   await expect(prompt).toHaveValue(/^A poster, title is/u);
 });

@@ -11,6 +11,7 @@ test.describe("bad input", () => {
     await studio.open();
     await studio.tab("tabWords");
     await page.getByRole("button", { name: t("starters.blank"), exact: true }).click();
+    await expect(page.getByText(t("words.none"))).toBeVisible();
     await studio.makeButton(1).click();
     await expect(page.getByText(t("errors.empty")).first()).toBeVisible();
     expect(await asked()).toEqual([]);
@@ -107,7 +108,8 @@ test.describe("a troubled upstream", () => {
   });
 
   test("one that waits can be cancelled", async ({ page, studio, upstream, asked, t }) => {
-    await upstream({ latencyMs: 3000 });
+    // Long enough that the last four surely wait when the button is pressed.
+    await upstream({ latencyMs: 6000 });
     await studio.begin("Cancel");
     await studio.count(12);
     await studio.makeButton(12).click();
@@ -118,7 +120,7 @@ test.describe("a troubled upstream", () => {
       .first()
       .click();
     await expect(studio.jobs("cancelled")).toHaveCount(1);
-    await expect(studio.jobs("done")).toHaveCount(11, { timeout: 30_000 });
+    await expect(studio.jobs("done")).toHaveCount(11, { timeout: 40_000 });
     expect(await asked()).toHaveLength(11);
   });
 });

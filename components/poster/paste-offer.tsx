@@ -67,11 +67,11 @@ export function PasteOffer({ pasted, place, landed, onDone }: PasteOfferProps) {
 function useTake(place: PastePlace) {
   const t = useTranslations();
   const toast = useToast();
-  const { getValues, setValue, setFocus } = usePosterForm();
+  const { getValues, setValues, setFocus } = usePosterForm();
   return (offer: Offer) => {
     const before = structuredClone(getValues("blocks"));
     const after = takeOffer(before, place, offer);
-    const put = (blocks: typeof before) => setValue("blocks", blocks, { shouldDirty: true });
+    const put = (blocks: typeof before) => setValues({ blocks: structuredClone(blocks) });
     put(after);
     toast({
       text: t(`paste.${offer.kind}Done`, { count: `${offer.words.length}` }),
