@@ -7,7 +7,7 @@ import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { usePosterForm } from "@/components/studio/poster-form";
 import { useIsSelected, useStudioState } from "@/components/studio/studio-state";
-import { colourHex } from "@/lib/poster/palette";
+import { colourHex } from "@/lib/poster/layout/palette";
 import { BlockHead, type BlockHeadProps } from "./block-head";
 import { BlockText } from "./block-text";
 import { BlockNotes } from "./finding-notes";

@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import { Check, Info, TriangleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
-import type { Finding, ReadCouplet } from "@/lib/poster/couplet-rules";
+import type { Finding, ReadCouplet } from "@/lib/poster/couplet/rules";
 
 interface CoupletFindingsProps {
   read: ReadCouplet;

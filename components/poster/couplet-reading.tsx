@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { usePosterForm } from "@/components/studio/poster-form";
-import { chooseReading, type ReadCharacter } from "@/lib/poster/readings";
+import { chooseReading, type ReadCharacter } from "@/lib/poster/couplet/readings";
 
 interface CoupletReadingProps {
   read: ReadCharacter;

@@ -2,7 +2,7 @@
 
 import { type ComponentType, useEffect, useState } from "react";
 import { usePosterNow } from "@/components/studio/poster-form";
-import { type Couplet, coupletOf } from "@/lib/poster/couplet";
+import { type Couplet, coupletOf } from "@/lib/poster/couplet/couplet";
 import type { Block } from "@/lib/poster/schema";
 import type { CoupletEditorProps } from "./couplet-editor";
 

@@ -10,7 +10,7 @@ import {
   offersFor,
   type PastePlace,
   takeOffer,
-} from "@/lib/poster/paste";
+} from "@/lib/poster/paste/paste";
 
 export interface PasteOfferProps {
   pasted: string;

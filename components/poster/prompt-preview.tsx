@@ -11,7 +11,7 @@ import { useToast } from "@/components/ui/toasts";
 import { defaultCapability } from "@/lib/poster/capability";
 import { countCharacters } from "@/lib/poster/characters";
 import { promptLanguageIds } from "@/lib/poster/choices";
-import { type CompiledPrompt, compilePrompt } from "@/lib/poster/prompt";
+import { type CompiledPrompt, compilePrompt } from "@/lib/poster/prompt/prompt";
 import type { Poster, Ratio } from "@/lib/poster/schema";
 import { missingLiterals } from "@/lib/poster/words";
 import { SpotNotes } from "./finding-notes";

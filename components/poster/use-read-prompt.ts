@@ -11,7 +11,7 @@ export function useReadPrompt(): () => Promise<void> {
   return async () => {
     const before = structuredClone(getValues());
     // Few read a prompt back, so the reader comes when it is asked for.
-    const { readPrompt } = await import("@/lib/poster/read");
+    const { readPrompt } = await import("@/lib/poster/prompt/read");
     const { blocks, scene } = readPrompt(before.handPrompt ?? "");
     const kept = blocks.slice(0, maxBlocks);
     reset({ ...before, blocks: kept, scene, handPrompt: null });

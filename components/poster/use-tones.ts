@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-type Tones = typeof import("@/lib/poster/tones");
+type Tones = typeof import("@/lib/poster/couplet/tones");
 
 const signsOfAHand = ["pointermove", "pointerdown", "keydown", "focusin"] as const;
 
@@ -14,7 +14,7 @@ export function useTones(isTouched: boolean): Tones["readingsOf"] | null | undef
     const hand = new AbortController();
     const fetchTones = () => {
       hand.abort();
-      import("@/lib/poster/tones").then(
+      import("@/lib/poster/couplet/tones").then(
         (tones) => setReadingsOf(() => tones.readingsOf),
         () => setReadingsOf(null),
       );

@@ -1,5 +1,5 @@
 import type { Size } from "@/lib/poster/capability";
-import { marginOf } from "@/lib/poster/layout";
+import { marginOf } from "@/lib/poster/layout/layout";
 
 /** Where a sheet is folded in thought: thirds, and halves. */
 const shares = [1 / 3, 2 / 3, 1 / 2] as const;

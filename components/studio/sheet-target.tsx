@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { Size } from "@/lib/poster/capability";
-import type { Box } from "@/lib/poster/drawing";
+import type { Box } from "@/lib/poster/layout/drawing";
 import type { Block } from "@/lib/poster/schema";
 import { useIsSelected } from "./studio-state";
 

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Sheet } from "@/components/poster/sheet";
 import { defaultCapability } from "@/lib/poster/capability";
-import { paletteOf } from "@/lib/poster/palette";
+import { paletteOf } from "@/lib/poster/layout/palette";
 import type { Poster } from "@/lib/poster/schema";
 
 const nearPx = 300;

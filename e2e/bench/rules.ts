@@ -1,10 +1,10 @@
 import { blankPoster, newBlock } from "../../lib/poster/blank";
 import { defaultCapability } from "../../lib/poster/capability";
-import { layOut } from "../../lib/poster/layout";
+import { layOut } from "../../lib/poster/layout/layout";
+import { paletteOf } from "../../lib/poster/layout/palette";
 import { lint } from "../../lib/poster/lint/lint";
 import { loadTables } from "../../lib/poster/lint/tables";
-import { paletteOf } from "../../lib/poster/palette";
-import { compilePrompt } from "../../lib/poster/prompt";
+import { compilePrompt } from "../../lib/poster/prompt/prompt";
 import type { Poster } from "../../lib/poster/schema";
 import { twelveBlocks } from "./keystroke";
 import { formatMs, percentile } from "./numbers";

@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 import { compileNegative } from "@/lib/poster/keep-out";
-import { compilePrompt } from "@/lib/poster/prompt";
+import { compilePrompt } from "@/lib/poster/prompt/prompt";
 import { fail, ok } from "@/lib/result";
 import { action } from "@/lib/server/action";
 import { env } from "@/lib/server/env";

@@ -2,7 +2,7 @@ import { defaultCapability } from "./capability";
 import { countCharacters } from "./characters";
 import { maxImages } from "./choices";
 import { compileNegative } from "./keep-out";
-import { compilePrompt } from "./prompt";
+import { compilePrompt } from "./prompt/prompt";
 import type { Poster } from "./schema";
 import { literalsOf, quotesFor, wordedBlocks } from "./words";
 

@@ -1,4 +1,4 @@
-import { compilePrompt } from "../prompt";
+import { compilePrompt } from "../prompt/prompt";
 import type { Poster } from "../schema";
 import { type CharacterTables, lintCharacters } from "./characters";
 import type { Finding } from "./finding";

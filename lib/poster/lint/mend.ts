@@ -1,6 +1,6 @@
 import { newBlock } from "../blank";
 import { maxBlocks } from "../choices";
-import { piecesOf } from "../clauses";
+import { piecesOf } from "../prompt/clauses";
 import type { Block, Poster } from "../schema";
 import { type CharacterTables, simplify } from "./characters";
 import type { Mend } from "./finding";

@@ -1,7 +1,7 @@
 import { countCharacters } from "../characters";
 import { compileNegative, keepOutTerms } from "../keep-out";
+import { chineseTerms, englishTerms } from "../prompt/terms";
 import type { Poster } from "../schema";
-import { chineseTerms, englishTerms } from "../terms";
 import { literalsOf } from "../words";
 import type { Finding } from "./finding";
 

@@ -1,8 +1,8 @@
 import { defaultCapability } from "../capability";
 import { countCharacters } from "../characters";
-import { piecesOf } from "../clauses";
-import { layOut } from "../layout";
-import { paletteOf } from "../palette";
+import { layOut } from "../layout/layout";
+import { paletteOf } from "../layout/palette";
+import { piecesOf } from "../prompt/clauses";
 import type { Block, Poster, Ratio } from "../schema";
 import { linesOf, literalsOf, quotesFor, wordedBlocks } from "../words";
 import { factsIn } from "./facts";

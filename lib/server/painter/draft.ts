@@ -1,9 +1,9 @@
 import "server-only";
 import sharp from "sharp";
 import { graphemesOf } from "@/lib/poster/characters";
-import type { LaidBlock, Run } from "@/lib/poster/drawing";
-import { layOut } from "@/lib/poster/layout";
-import { type Palette, paletteOf } from "@/lib/poster/palette";
+import type { LaidBlock, Run } from "@/lib/poster/layout/drawing";
+import { layOut } from "@/lib/poster/layout/layout";
+import { type Palette, paletteOf } from "@/lib/poster/layout/palette";
 import type { Lettering } from "@/lib/poster/schema";
 import { glyph } from "../type/glyphs";
 import type { Painter, PaintRequest } from "./port";

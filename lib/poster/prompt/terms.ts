@@ -8,7 +8,7 @@ import type {
   Ratio,
   Role,
   Style,
-} from "./schema";
+} from "../schema";
 
 /** How the prompt says each choice: the documentation's own words (5.2) where it has them. */
 export interface Terms {

@@ -1,4 +1,4 @@
-import type { Block, Place } from "./schema";
+import type { Block, Place } from "../schema";
 
 /** By tradition a couplet is read from the right: its upper scroll hangs there. */
 export type CoupletOrder = "traditional" | "modern";

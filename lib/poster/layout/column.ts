@@ -1,8 +1,8 @@
-import { graphemesOf, isFullWidth } from "./characters";
+import { graphemesOf, isFullWidth } from "../characters";
+import { remember } from "../remember";
+import type { Lettering } from "../schema";
 import type { Run } from "./drawing";
 import { type Line, lineOf, measure } from "./measure";
-import { remember } from "./remember";
-import type { Lettering } from "./schema";
 
 /** Where the baseline of a full-width character lies under the top of its square, in em. */
 export const baseline = 0.88;

@@ -1,8 +1,8 @@
-import { newBlock } from "./blank";
-import { maxBlocks } from "./choices";
-import { coupletIn } from "./paste-couplet";
-import { type Words, wordsIn } from "./paste-words";
-import type { Block } from "./schema";
+import { newBlock } from "../blank";
+import { maxBlocks } from "../choices";
+import type { Block } from "../schema";
+import { coupletIn } from "./couplet";
+import { type Words, wordsIn } from "./words";
 
 /** What one may make of pasted words, besides keeping them where they landed. */
 export interface PasteOffer {

@@ -1,4 +1,4 @@
-import type { Role } from "./schema";
+import type { Role } from "../schema";
 
 /** What people write before their words to say what they are, in both languages. */
 const labels: Record<Role, readonly string[]> = {

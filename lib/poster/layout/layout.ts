@@ -1,11 +1,11 @@
-import type { Size } from "./capability";
-import { graphemesOf } from "./characters";
-import { maxBlockCharacters, maxBlocks } from "./choices";
-import { isReadFromRight } from "./couplet";
+import type { Size } from "../capability";
+import { graphemesOf } from "../characters";
+import { maxBlockCharacters, maxBlocks } from "../choices";
+import { isReadFromRight } from "../couplet/couplet";
+import type { Block, Place } from "../schema";
 import type { Box, LaidBlock } from "./drawing";
 import { type Measured, measureBlock } from "./measured";
 import { colourHex, type Palette } from "./palette";
-import type { Block, Place } from "./schema";
 import { isFramed } from "./setting";
 
 const marginShare = 0.065;

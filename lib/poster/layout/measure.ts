@@ -1,6 +1,6 @@
-import { countCharacters, isFullWidth } from "./characters";
+import { countCharacters, isFullWidth } from "../characters";
+import { remember } from "../remember";
 import { unbreakableParts } from "./line-breaks";
-import { remember } from "./remember";
 
 /**
  * Width of a string in em, estimated by class of character. Browser and server both lay out by

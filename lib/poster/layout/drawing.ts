@@ -1,4 +1,4 @@
-import type { Lettering } from "./schema";
+import type { Lettering } from "../schema";
 
 /** One stroke of type: a string at a baseline, or one character of a column. Pixels of the poster. */
 export interface Run {

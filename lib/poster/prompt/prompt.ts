@@ -1,10 +1,10 @@
-import { defaultCapability } from "./capability";
-import { countCharacters, languageOf } from "./characters";
+import { defaultCapability } from "../capability";
+import { countCharacters, languageOf } from "../characters";
+import type { Block, Poster, Ratio } from "../schema";
+import { literalsOf, wordedBlocks } from "../words";
 import { type Span, sayingOf } from "./saying";
 import { type Phrase, phrasesOf } from "./scene";
-import type { Block, Poster, Ratio } from "./schema";
 import { chineseTerms, englishTerms, type Terms } from "./terms";
-import { literalsOf, wordedBlocks } from "./words";
 
 export interface CompiledPrompt {
   prompt: string;

@@ -1,4 +1,4 @@
-import type { Block, Place, Role } from "./schema";
+import type { Block, Place, Role } from "../schema";
 import { chineseTerms, englishTerms, type Terms } from "./terms";
 
 /** What one may say of a block besides its words. */

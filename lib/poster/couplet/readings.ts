@@ -1,6 +1,6 @@
-import { hanOf } from "./characters";
-import { remember } from "./remember";
-import type { Block } from "./schema";
+import { hanOf } from "../characters";
+import { remember } from "../remember";
+import type { Block } from "../schema";
 
 /** 平, which is held, and 仄, which is cut: the two tones a couplet sets against each other. */
 export type Tone = "level" | "oblique";

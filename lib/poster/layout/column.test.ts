@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newBlock } from "./blank";
-import { defaultCapability } from "./capability";
-import { isFullWidth } from "./characters";
-import { letteringIds, ratioIds } from "./choices";
+import { newBlock } from "../blank";
+import { defaultCapability } from "../capability";
+import { isFullWidth } from "../characters";
+import { letteringIds, ratioIds } from "../choices";
+import type { Block, Lettering } from "../schema";
 import { columnsOf, withCornerQuotes } from "./column";
 import type { LaidBlock, Run } from "./drawing";
 import { layOut } from "./layout";
 import { lineOf, measure } from "./measure";
-import type { Block, Lettering } from "./schema";
 
 const palette = { from: "#fff", to: "#eee", ink: "#111" };
 

@@ -1,7 +1,7 @@
-import { isCouplet, isPlainPair, isReadFromRight, isScroll, sideOf } from "./couplet";
-import type { Block } from "./schema";
+import { isCouplet, isPlainPair, isReadFromRight, isScroll, sideOf } from "../couplet/couplet";
+import type { Block } from "../schema";
+import { linesOf, quotesFor } from "../words";
 import type { Terms } from "./terms";
-import { linesOf, quotesFor } from "./words";
 
 /** A piece of the prompt that is one block's literal, quotes included; UTF-16 offsets. */
 export interface Span {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { posters } from "../testing/posters";
-import { ratioIds } from "./choices";
+import { posters } from "../../testing/posters";
+import { ratioIds } from "../choices";
+import type { Block } from "../schema";
+import { linesOf, quotesFor, wordedBlocks } from "../words";
 import { compilePrompt } from "./prompt";
 import { readPrompt } from "./read";
-import type { Block } from "./schema";
-import { linesOf, quotesFor, wordedBlocks } from "./words";
 
 const wordsOf = (blocks: readonly Block[]) =>
   blocks.map((block) => ({ role: block.role, lines: linesOf(block) }));

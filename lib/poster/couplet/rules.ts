@@ -1,4 +1,4 @@
-import { countCharacters, graphemesOf } from "./characters";
+import { countCharacters, graphemesOf } from "../characters";
 import type { ReadCharacter } from "./readings";
 
 /** Two characters that face each other. */

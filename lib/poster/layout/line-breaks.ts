@@ -1,4 +1,4 @@
-import { graphemesOf, isFullWidth } from "./characters";
+import { graphemesOf, isFullWidth } from "../characters";
 
 /** Marks that may not begin a line: closing ones, stops, what joins or repeats what stands before. */
 const closing =

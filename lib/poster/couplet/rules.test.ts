@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newBlock } from "./blank";
+import { newBlock } from "../blank";
 import { coupletOf, coupletOrder, hangScrolls } from "./couplet";
-import { checkCouplet, type ReadCouplet, type Rule, rowsOf, type Scroll } from "./couplet-rules";
 import { chooseReading, readScroll, toneOf } from "./readings";
+import { checkCouplet, type ReadCouplet, type Rule, rowsOf, type Scroll } from "./rules";
 import { readingsOf } from "./tones";
 
 const scroll = (text: string, chosen: Record<number, string> = {}): Scroll => {

@@ -1,4 +1,4 @@
-import type { Colour, Poster } from "./schema";
+import type { Colour, Poster } from "../schema";
 
 /** The colours of a sheet, CSS hex. */
 export interface Palette {

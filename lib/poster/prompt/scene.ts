@@ -1,6 +1,6 @@
-import type { Poster, Ratio } from "./schema";
+import type { Poster, Ratio } from "../schema";
+import { unquoted } from "../words";
 import type { Terms } from "./terms";
-import { unquoted } from "./words";
 
 /** A piece of what the prompt says besides the words. */
 export interface Phrase {

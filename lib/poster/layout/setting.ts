@@ -1,8 +1,8 @@
-import type { Size } from "./capability";
+import type { Size } from "../capability";
+import type { Block } from "../schema";
 import { baseline, columnLength, columnsOf, drawPiece } from "./column";
 import type { Box, Run } from "./drawing";
 import { type Line, type SetLine, usualSpacing } from "./measure";
-import type { Block } from "./schema";
 
 const lineHeight = 1.28;
 const columnWidth = 1.35;

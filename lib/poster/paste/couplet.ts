@@ -1,7 +1,7 @@
-import { hanOf } from "./characters";
-import { maxBlockCharacters } from "./choices";
+import { hanOf } from "../characters";
+import { maxBlockCharacters } from "../choices";
 import { labelledOf } from "./labels";
-import { lineEnds, type Words } from "./paste-words";
+import { lineEnds, type Words } from "./words";
 
 const shortestScroll = 4;
 const horizontalLength = 4;

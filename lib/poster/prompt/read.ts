@@ -1,8 +1,8 @@
-import { newBlock } from "./blank";
-import { languageOf } from "./characters";
+import { newBlock } from "../blank";
+import { languageOf } from "../characters";
+import type { Block, Poster, Role } from "../schema";
 import { type Clause, clausesOf } from "./clauses";
 import { type Look, linesIn, lookIn, type NamedRole, roleIn } from "./recognise";
-import type { Block, Poster, Role } from "./schema";
 import { chineseTerms, englishTerms } from "./terms";
 
 /** What a prompt says, as parts of a poster. */

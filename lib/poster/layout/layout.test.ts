@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newBlock } from "./blank";
-import { defaultCapability } from "./capability";
+import { newBlock } from "../blank";
+import { defaultCapability } from "../capability";
 import {
   directionIds,
   emphasisIds,
@@ -10,12 +10,12 @@ import {
   placeIds,
   ratioIds,
   roleIds,
-} from "./choices";
-import { hangScrolls } from "./couplet";
+} from "../choices";
+import { hangScrolls } from "../couplet/couplet";
+import type { Block } from "../schema";
 import type { Box } from "./drawing";
 import { layOut } from "./layout";
 import { paletteOf } from "./palette";
-import type { Block } from "./schema";
 
 const palette = { from: "#fff", to: "#eee", ink: "#111" };
 const block = fc.record({

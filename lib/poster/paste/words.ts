@@ -1,7 +1,7 @@
-import { isFullWidth } from "./characters";
-import { maxBlockCharacters } from "./choices";
+import { isFullWidth } from "../characters";
+import { maxBlockCharacters } from "../choices";
+import type { Role } from "../schema";
 import { labelledOf } from "./labels";
-import type { Role } from "./schema";
 
 export interface Words {
   role: Role;

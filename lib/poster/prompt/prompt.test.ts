@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { posters as anyPoster } from "../testing/posters";
-import { blankPoster, newBlock } from "./blank";
-import { ratioIds } from "./choices";
-import { obstaclesOf } from "./obstacles";
+import { posters as anyPoster } from "../../testing/posters";
+import { blankPoster, newBlock } from "../blank";
+import { ratioIds } from "../choices";
+import { obstaclesOf } from "../obstacles";
+import type { Poster } from "../schema";
+import { literalsOf, missingLiterals, quotesFor } from "../words";
 import { compilePrompt } from "./prompt";
-import type { Poster } from "./schema";
-import { literalsOf, missingLiterals, quotesFor } from "./words";
 
 const posterOf = (...texts: string[]): Poster => ({
   ...blankPoster,

@@ -1,8 +1,8 @@
-import type { Size } from "./capability";
+import type { Size } from "../capability";
+import { remember } from "../remember";
+import type { Block } from "../schema";
 import type { Box, Run } from "./drawing";
 import { type Line, lineOf, wrap } from "./measure";
-import { remember } from "./remember";
-import type { Block } from "./schema";
 import { setHorizontal, setVertical } from "./setting";
 
 /** Type size of each role as a share of the sheet's reach. */

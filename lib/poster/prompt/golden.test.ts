@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { blankPoster, newBlock } from "./blank";
+import { blankPoster, newBlock } from "../blank";
 import {
   colourIds,
   emphasisIds,
@@ -10,9 +10,9 @@ import {
   ratioIds,
   roleIds,
   styleIds,
-} from "./choices";
+} from "../choices";
+import type { Block, Poster, Ratio, Role } from "../schema";
 import { compilePrompt } from "./prompt";
-import type { Block, Poster, Ratio, Role } from "./schema";
 
 type Words = readonly [role: Role, text: string, changes?: Partial<Block>];
 type Golden = readonly [name: string, poster: Poster];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { newBlock } from "./blank";
-import { maxBlockCharacters, maxBlocks } from "./choices";
+import { newBlock } from "../blank";
+import { maxBlockCharacters, maxBlocks } from "../choices";
 import { offersFor, takeOffer } from "./paste";
 
 const place = { blockId: "b1", rest: "" };
