@@ -7,8 +7,7 @@ const upper = "天增岁月人增寿";
 const lower = "春满乾坤福满门";
 
 async function startCouplet(page: Page, studio: StudioPage, t: Speech): Promise<Locator> {
-  await studio.tab("tabWords");
-  await page.getByRole("button", { name: t("starters.couplet"), exact: true }).click();
+  await studio.startFrom("couplet");
   const editor = page.getByRole("region", { name: t("couplet.heading") });
   await expect(editor.getByRole("table")).toBeVisible();
   return editor;
@@ -17,8 +16,7 @@ async function startCouplet(page: Page, studio: StudioPage, t: Speech): Promise<
 /** An empty title with the cursor in it. */
 async function startBlank(page: Page, studio: StudioPage, t: Speech): Promise<void> {
   await studio.open();
-  await studio.tab("tabWords");
-  await page.getByRole("button", { name: t("starters.blank"), exact: true }).click();
+  await studio.startFrom("blank");
   const name = t("words.add", { role: t("roles.title") });
   await page.getByRole("button", { name, exact: true }).click();
   await expect(studio.text("title")).toBeFocused();

@@ -33,7 +33,7 @@ test.describe("undo", () => {
     const role = t("roles.subtitle");
     await page.getByRole("button", { name: t("words.remove", { role }) }).click();
     await expect(card(page, t, "subtitle")).toHaveCount(0);
-    await page.getByRole("button", { name: t("starters.couplet"), exact: true }).click();
+    await studio.startFrom("couplet");
     await expect(studio.text("upperScroll")).toBeVisible();
     await studio.tab("tabKeepOut");
     await page.getByRole("checkbox", { name: t("settings.watermark") }).uncheck();

@@ -1,4 +1,3 @@
-import { keylessUrl } from "./addresses";
 import { expect, test } from "./pages/fixtures";
 
 test.describe("bad input", () => {
@@ -9,8 +8,7 @@ test.describe("bad input", () => {
     t,
   }) => {
     await studio.open();
-    await studio.tab("tabWords");
-    await page.getByRole("button", { name: t("starters.blank"), exact: true }).click();
+    await studio.startFrom("blank");
     await expect(page.getByText(t("words.none"))).toBeVisible();
     await studio.makeButton(1).click();
     await expect(page.getByText(t("errors.empty")).first()).toBeVisible();
@@ -124,8 +122,13 @@ test.describe("a troubled upstream", () => {
   });
 });
 
-test("without a key the whole journey works with free drafts", async ({ page, studio, t }) => {
-  await page.goto(keylessUrl);
+test("without a key the whole journey works with free drafts", async ({
+  page,
+  studio,
+  t,
+  keyless,
+}) => {
+  await page.goto(keyless);
   await expect(page.getByTestId("sheet").locator("text").first()).toBeVisible();
   await studio.clearBoard();
   await studio.write("免费草稿");

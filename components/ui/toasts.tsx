@@ -19,7 +19,10 @@ interface Toast {
 
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
 
-/** Says something once at the foot of the page, with at most one thing to do about it. */
+/**
+ * Says something once, with at most one thing to do about it: at the foot of a desk, and on a phone
+ * above the sheet, away from the controls under the thumb.
+ */
 export const useToast = () => use(ToastContext);
 
 const lastsMs = 9000;
@@ -45,7 +48,7 @@ export function Toasts({ closeLabel, children }: ToastsProps) {
       {children}
       <div
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-0 bottom-36 z-50 flex justify-center px-4 lg:bottom-6"
+        className="pointer-events-none fixed inset-x-0 top-16 z-50 flex justify-center px-4 lg:top-auto lg:bottom-6"
       >
         {toast && (
           <div

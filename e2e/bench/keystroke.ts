@@ -59,8 +59,9 @@ async function takeStrokes(tab: Tab): Promise<Stroke[]> {
 }
 
 /** Empties the poster and writes twelve blocks into it, the way a person does. */
-async function writeBlocks({ page, studio: { t } }: Tab): Promise<void> {
-  await page.getByRole("button", { name: t("starters.blank"), exact: true }).click();
+async function writeBlocks({ page, studio }: Tab): Promise<void> {
+  const { t } = studio;
+  await studio.startFrom("blank");
   await page.getByRole("button", { name: t("words.more") }).click();
   for (const [index, [role, text]] of twelveBlocks.entries()) {
     const add = { name: t("words.add", { role: t(`roles.${role}`) }), exact: true };

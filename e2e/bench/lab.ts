@@ -1,18 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { chromiumFlags } from "../chromium";
 import { speechOf } from "../pages/speech";
 import { StudioPage } from "../pages/studio-page";
-import { type Fake, startFake } from "./fake";
+import { type Fake, startFake } from "../servers/fake";
+import { paintingWith, type StudioServer, startStudio } from "../servers/studio";
 import { watchPictures } from "./picture-clock";
-import { freePort, serve } from "./serve";
-
-/** The app under test, in its own process, on a data folder that was empty. */
-export interface Studio {
-  url: string;
-}
 
 /** A tab in the browser that looks at the studio. */
 export interface Tab {
@@ -28,7 +20,7 @@ export class Lab {
   #browser: Promise<Browser> | undefined;
 
   fake(): Promise<Fake> {
-    this.#fake ??= startFake().then((fake) => this.#later(fake, fake.stop));
+    this.#fake ??= startFake({ isPrepared: true }).then((fake) => this.#later(fake, fake.stop));
     return this.#fake;
   }
 
@@ -43,33 +35,19 @@ export class Lab {
   /** Runs the built app against the fake, which may be sent that many starts a second. */
   async withStudio<Value>(
     startsPerSecond: number,
-    work: (app: Studio) => Promise<Value>,
+    work: (app: StudioServer) => Promise<Value>,
   ): Promise<Value> {
     const fake = await this.fake();
-    const port = await freePort();
-    const url = `http://127.0.0.1:${port}`;
-    const dataDir = mkdtempSync(path.join(tmpdir(), "verbatim-bench-"));
-    const env = {
-      HOST: "127.0.0.1",
-      PORT: `${port}`,
-      DATA_DIR: dataDir,
-      NEBULA_API_KEY: "sk-fake-key-0001",
-      NEBULA_BASE_URL: fake.url,
-      UPSTREAM_RESULT_HOSTS: new URL(fake.url).host,
-      UPSTREAM_STARTS_PER_SECOND: `${startsPerSecond}`,
-    };
-    const launcher = { command: process.execPath, args: ["lib/launch/start.mjs"], env };
-    const { stop } = await serve(launcher, `${url}/api/health`);
+    const studio = await startStudio(paintingWith(fake.url, startsPerSecond));
     try {
-      return await work({ url });
+      return await work(studio);
     } finally {
-      await stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await studio.stop();
     }
   }
 
   /** Opens a tab of its own: nothing cached, English, a desk's size. */
-  async withTab<Value>({ url }: Studio, work: (tab: Tab) => Promise<Value>): Promise<Value> {
+  async withTab<Value>({ url }: StudioServer, work: (tab: Tab) => Promise<Value>): Promise<Value> {
     const context = await (await this.browser()).newContext({
       baseURL: url,
       locale: "en-US",

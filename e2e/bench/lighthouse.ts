@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { mustRun, npm } from "../servers/process";
 import type { Lab } from "./lab";
 import { limited } from "./limited";
 import { median } from "./numbers";
-import { mustRun, npm } from "./process";
 import type { Row } from "./report";
 import { seedPictures } from "./seed";
 

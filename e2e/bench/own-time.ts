@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { RequestRecord } from "../fake-upstream/state";
-import { downloadCost, type Fake } from "./fake";
+import type { Fake } from "../servers/fake";
+import { downloadCost } from "./download-cost";
 import type { Lab, Tab } from "./lab";
 import { formatMs, median, percentile } from "./numbers";
 import { timeOrder } from "./picture-clock";
@@ -53,8 +54,8 @@ type Answered = RequestRecord & { finishedAt: number };
 /** The last request; the fake closes its entry a moment after the answer has left. */
 async function answered(fake: Fake): Promise<Answered> {
   for (;;) {
-    const { finishedAt, ...request } = await fake.lastRequest();
-    if (finishedAt !== null) return { ...request, finishedAt };
+    const last = (await fake.requests()).at(-1);
+    if (last?.finishedAt) return { ...last, finishedAt: last.finishedAt };
     await wait(10);
   }
 }

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { mustRun, npm } from "../servers/process";
+import { freePort, serve } from "../servers/serve";
 import { formatMs, median } from "./numbers";
-import { mustRun, npm } from "./process";
 import type { Row } from "./report";
-import { freePort, serve } from "./serve";
 
 const warmRuns = 3;
 const warmGoalMs = 3_000;

@@ -1,24 +1,58 @@
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
-import { fakeUrl } from "../addresses";
+import type { RequestRecord, SettingsPatch } from "../fake-upstream/state";
+import { type Fake, startFake } from "../servers/fake";
+import { paintingWith, startStudio } from "../servers/studio";
 import { type Speech, speechOf } from "./speech";
 import { StudioPage } from "./studio-page";
 
-interface FakeLog {
-  requests: { prompt: string; size: string; prompt_extend: boolean; watermark: boolean }[];
+interface Servers {
+  fake: Fake;
+  /** The address of the app that paints with the fake. */
+  painting: string;
+  /** The address of the app that has no key. */
+  keyless: string;
 }
 
 interface Fixtures {
   t: Speech;
   studio: StudioPage;
   /** What the upstream was really asked, since the journey began. */
-  asked: () => Promise<FakeLog["requests"]>;
+  asked: () => Promise<readonly RequestRecord[]>;
   /** How the upstream behaves for the next requests. */
-  upstream: (settings: Record<string, unknown>) => Promise<void>;
+  upstream: (settings: SettingsPatch) => Promise<void>;
   expectAccessible: () => Promise<void>;
 }
 
-export const test = base.extend<Fixtures>({
+/** A journey. Each worker has servers of its own, started when a journey first asks for them. */
+export const test = base.extend<Fixtures, Servers>({
+  fake: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names off the pattern
+    async ({}, use) => {
+      const fake = await startFake({ latencyMs: 600 });
+      await use(fake);
+      await fake.stop();
+    },
+    { scope: "worker" },
+  ],
+  painting: [
+    async ({ fake }, use) => {
+      const { url, stop } = await startStudio(paintingWith(fake.url, 20));
+      await use(url);
+      await stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  keyless: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names off the pattern
+    async ({}, use) => {
+      const { url, stop } = await startStudio({ NEBULA_API_KEY: "" });
+      await use(url);
+      await stop();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  baseURL: async ({ painting }, use) => use(painting),
   t: async ({ locale }, use) => use(speechOf(locale)),
   studio: async ({ page, t }, use) => {
     const problems: string[] = [];
@@ -27,20 +61,12 @@ export const test = base.extend<Fixtures>({
     // Nothing may break silently while a person uses the page.
     expect(problems).toEqual([]);
   },
-  upstream: async ({ request }, use) => {
-    await request.post(`${fakeUrl}/__fake/reset`);
-    await use(async (settings) => {
-      const answer = await request.post(`${fakeUrl}/__fake/settings`, { data: settings });
-      expect(answer.ok()).toBe(true);
-    });
-    await request.post(`${fakeUrl}/__fake/reset`);
+  upstream: async ({ fake }, use) => {
+    await fake.reset();
+    await use(fake.set);
+    await fake.reset();
   },
-  asked: async ({ request, upstream: _ready }, use) => {
-    await use(async () => {
-      const log: FakeLog = await (await request.get(`${fakeUrl}/__fake/log`)).json();
-      return log.requests;
-    });
-  },
+  asked: async ({ fake, upstream: _ready }, use) => use(fake.requests),
   expectAccessible: async ({ page }, use) => {
     await use(async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();

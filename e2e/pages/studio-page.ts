@@ -44,14 +44,19 @@ export class StudioPage {
     return this.page.getByRole("textbox", { name, exact: true }).first();
   }
 
+  /** Starts from an example, or from nothing. The page opens with one, so only the word of it tells. */
+  async startFrom(starter: "sale" | "couplet" | "blank"): Promise<void> {
+    await this.tab("tabWords");
+    await this.page
+      .getByRole("button", { name: this.t(`starters.${starter}`), exact: true })
+      .click();
+    await expect(this.page.getByText(this.t("studio.replaced"))).toBeVisible();
+    await this.page.getByRole("button", { name: this.t("site.close"), exact: true }).click();
+  }
+
   /** Starts from the sale template and writes a title of its own. */
   async write(title: string): Promise<void> {
-    await this.tab("tabWords");
-    const example = { name: this.t("starters.sale"), exact: true };
-    await this.page.getByRole("button", example).click();
-    await expect(this.page.getByText(this.t("studio.replaced"))).toBeVisible();
-    const close = this.page.getByRole("button", { name: this.t("site.close"), exact: true });
-    if (await close.isVisible()) await close.click();
+    await this.startFrom("sale");
     await this.text("title").fill(title);
     await expect(this.page.getByTestId("sheet")).toContainText(title.slice(0, 4));
   }

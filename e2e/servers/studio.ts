@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { freePort, serve } from "./serve";
+
+/** The built app in its own process, on a data folder that was empty. */
+export interface StudioServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the built app as a person would, with those settings and on a port of its own. */
+export async function startStudio(settings: Record<string, string>): Promise<StudioServer> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const dataDir = mkdtempSync(path.join(tmpdir(), "verbatim-"));
+  const env = { HOST: "127.0.0.1", PORT: `${port}`, DATA_DIR: dataDir, ...settings };
+  const launcher = { command: process.execPath, args: ["lib/launch/start.mjs"], env };
+  const server = await serve(launcher, `${url}/api/health`);
+  const stop = async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { url, stop };
+}
+
+/** The settings of an app that paints with the fake upstream, so many starts a second. */
+export function paintingWith(fakeUrl: string, startsPerSecond: number): Record<string, string> {
+  return {
+    NEBULA_API_KEY: "sk-fake-key-0001",
+    NEBULA_BASE_URL: fakeUrl,
+    UPSTREAM_RESULT_HOSTS: new URL(fakeUrl).host,
+    UPSTREAM_STARTS_PER_SECOND: `${startsPerSecond}`,
+  };
+}
