@@ -43,6 +43,9 @@ const stepPx = 28;
 export const targetOf = (element: Element): HTMLElement | null =>
   element.closest<HTMLElement>("[data-target]");
 
+const overAt = (event: PointerEvent, box: DOMRect): Place =>
+  placeAt((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+
 /**
  * Drags blocks over the sheet by mouse, pen or finger. A finger drags only what it has chosen by a
  * tap before: on all else it scrolls the page.
@@ -117,11 +120,9 @@ export function useSheetGestures(
     }
     const box = layer.current?.getBoundingClientRect();
     if (!box) return;
-    const over = placeAt(
-      (event.clientX - box.left) / box.width,
-      (event.clientY - box.top) / box.height,
-    );
-    if (drag?.over !== over) setDrag({ id: current.id, over });
+    const { id } = current;
+    const over = overAt(event, box);
+    setDrag((was) => (was?.over === over ? was : { id, over }));
     const scale = Number(ghost.current?.ownerSVGElement?.viewBox.baseVal.width ?? 0) / box.width;
     ghost.current?.setAttribute("transform", `translate(${right * scale} ${down * scale})`);
   };
@@ -130,10 +131,13 @@ export function useSheetGestures(
     const { current } = gesture;
     if (!current || current.pointerId !== event.pointerId) return;
     const { id, hasMoved, wasSelected, opensText, isTouch, kind } = current;
-    const over = drag?.over;
+    const box = layer.current?.getBoundingClientRect();
     end();
     if (hasMoved) {
-      if (kind === "place" && over && !(isTouch && !wasSelected)) actions.place(id, over);
+      // Where the pointer is now: a quick hand lets go before the last move is drawn.
+      if (kind === "place" && box && !(isTouch && !wasSelected)) {
+        actions.place(id, overAt(event, box));
+      }
       return;
     }
     if (opensText && kind === "place") openText(id);
