@@ -2,6 +2,7 @@ import {
   type MouseEvent,
   type PointerEvent,
   type RefObject,
+  type TouchEvent,
   useEffect,
   useEffectEvent,
   useRef,
@@ -159,6 +160,11 @@ export function useSheetGestures(
       onPointerMove: move,
       onPointerUp: up,
       onPointerCancel: () => cancel(),
+      // Taking a block up moves the page, and the click that would follow the touch would hit whatever
+      // has come under the finger by then.
+      onTouchEnd: (event: TouchEvent<HTMLElement>) => {
+        if (event.cancelable && targetOf(event.target as Element)) event.preventDefault();
+      },
       // A click or a tap beside all blocks, which scrolling is not.
       onClick: ({ target }: MouseEvent<HTMLElement>) => {
         if (target === layer.current) selection.set({ id: null, from: "sheet" });
