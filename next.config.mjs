@@ -24,6 +24,8 @@ const onAnswers = [
 export default {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Every reader gets the title with the page, not after it: a screen reader names the page by it.
+  htmlLimitedBots: /.*/u,
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   // A file of templates (lib/template/limits.ts) and what is sent around it.
