@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { aPoster } from "@/lib/testing/jobs";
 import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
-import { DownloadError, download, resultUrl } from "./download";
+import { download, resultUrl } from "./download";
+import { DownloadError } from "./download-error";
 import { nebulaPainter } from "./nebula";
 
 const fake = await fakeUpstream();
