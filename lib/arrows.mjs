@@ -1,8 +1,7 @@
 /** The arrows of the house: who may import whom. `npm test -- arrows` checks them. */
-const server =
-  "^lib/(server/|[a-z]+/(store|worker|board|start|file-answer)\\.ts$|i18n/server\\.ts$)";
-const pure =
-  "^lib/(poster|image|job|template)/(?!(store|worker|board|start|file-answer|actions)\\.)";
+const withServer = "(([a-z]+-)?store|[a-z]+-job|worker|board|start|health|report|csv|file-answer)";
+const server = `^lib/(server/|[a-z]+/${withServer}\\.ts$|i18n/server\\.ts$)`;
+const pure = `^lib/(poster|image|job|template|ledger|person)/(?!(${withServer}|actions)\\.)`;
 const tests = "\\.test\\.ts$";
 
 const never = (name, from, to) => ({ name, severity: "error", from, to });
@@ -29,8 +28,21 @@ export default {
       { path: "^lib/server/", pathNot: tests },
       { path: "^lib/(?!server/|poster/|result\\.ts)[a-z0-9]+/(?!schema\\.ts$)" },
     ),
-    never("poster is lowest", { path: "^lib/poster/" }, { path: "^lib/(image|job|template)/" }),
-    never("image knows no job", { path: "^lib/image/", pathNot: tests }, { path: "^lib/job/" }),
+    never(
+      "poster is lowest",
+      { path: "^lib/poster/" },
+      { path: "^lib/(image|job|template|ledger|person)/" },
+    ),
+    never(
+      "image knows no job",
+      { path: "^lib/image/", pathNot: tests },
+      { path: "^lib/(job|ledger|person)/" },
+    ),
+    never(
+      "the ledger knows whom and what for, not how pictures are made",
+      { path: "^lib/(ledger|person)/", pathNot: tests },
+      { path: "^lib/(image|job|template)/" },
+    ),
     never(
       "template knows the poster only",
       { path: "^lib/template/", pathNot: tests },

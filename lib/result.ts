@@ -7,6 +7,9 @@ export type ErrorCode =
   | "diskFull"
   | "paintersAway"
   | "noRoom"
+  | "overOrder"
+  | "overDay"
+  | "overMonth"
   | "internal";
 
 /** `field` is the dotted path of the form field the error belongs to, where there is one. */

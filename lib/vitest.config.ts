@@ -18,6 +18,7 @@ export default defineConfig({
     include: ["lib/**/*.test.ts"],
     // A zone nobody develops in, with a 45 minute offset: hidden assumptions about time fail here.
     env: { TZ: "Asia/Kathmandu" },
+    setupFiles: ["lib/testing/headers.ts"],
     testTimeout: 30_000,
     // Tests mostly wait for answers, so no core need be kept free.
     maxWorkers: "100%",

@@ -5,8 +5,9 @@ import { PageLinks } from "@/components/site/page-links";
 import { buttonClass } from "@/components/ui/button";
 import { speech } from "@/lib/i18n/server";
 import { startOfDay } from "@/lib/i18n/time-zone";
-import { countImages, listImages, sumSpent } from "@/lib/image/store";
+import { countImages, listImages } from "@/lib/image/store";
 import { idSchema } from "@/lib/job/schema";
+import { sumSince } from "@/lib/ledger/store";
 import { formatFen } from "@/lib/poster/cost";
 
 const pageSize = 24;
@@ -26,14 +27,15 @@ export default async function Page({ searchParams }: PageProps) {
   const { t, timeZone } = await speech();
   const asked = idSchema.safeParse((await searchParams).before);
   const before = asked.success ? asked.data : undefined;
-  const [found, images, spent] = await Promise.all([
+  const [found, images, ofToday, inAll] = await Promise.all([
     listImages(pageSize + 1, before),
     countImages(),
-    sumSpent(startOfDay(Date.now(), timeZone)),
+    sumSince(startOfDay(Date.now(), timeZone)),
+    sumSince(0),
   ]);
   const shown = found.slice(0, pageSize);
-  const today = formatFen(spent.todayFen);
-  const total = formatFen(spent.totalFen);
+  const today = formatFen(ofToday.spentFen);
+  const total = formatFen(inAll.spentFen);
   return (
     <>
       <main id="content" className="mx-auto max-w-7xl px-3.5 py-6 max-lg:pb-24 lg:px-8">

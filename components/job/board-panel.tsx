@@ -22,7 +22,7 @@ export function BoardPanel({ usualSeconds }: BoardPanelProps) {
   const { data, isError, refetch } = useQuery(boardQuery);
   const jobs = data?.jobs ?? [];
   const waiting = jobs.filter((job) => job.state === "queued").map((job) => job.id);
-  const sum = jobs.reduce((fen, job) => fen + (job.image?.costFen ?? 0), 0);
+  const sum = jobs.reduce((fen, job) => fen + job.spentFen, 0);
   const ahead = (job: JobView) => waiting.filter((id) => id < job.id).length;
   return (
     <section aria-label={t("heading")}>

@@ -1,10 +1,11 @@
 import { useTranslations } from "use-intl";
 import type { JobView } from "@/lib/job/schema";
+import { isSettled } from "@/lib/job/state";
 
 /** Why it failed and what to do, with the service's own words folded away. */
 export function FailureNote({ job }: { job: JobView }) {
   const t = useTranslations();
-  if (!job.failure) return null;
+  if (!job.failure || !isSettled(job.state)) return null;
   const hasDetails = job.failureDetail !== null || job.upstreamRequestId !== null;
   return (
     <div className="w-full">

@@ -4,41 +4,58 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toasts";
-import { cancelJob, retryJob } from "@/lib/job/actions";
+import { cancelJob, repeatJob, retryJob } from "@/lib/job/actions";
 import { boardQuery } from "@/lib/job/queries";
 import type { JobView } from "@/lib/job/schema";
 import { isRetryable } from "@/lib/job/state";
 import { formatFen } from "@/lib/poster/cost";
+import type { Result } from "@/lib/result";
 
-/** The one thing to do about a job that has no picture: cancel it, or try again. */
+/** The one thing to do about a job: cancel it, try again, or paint anew what was only found again. */
 export function JobButton({ job }: { job: JobView }) {
   const t = useTranslations();
   const toast = useToast();
   const client = useQueryClient();
-  const act = async (doing: typeof cancelJob) => {
+  const act = async (doing: () => Promise<Result<unknown>>) => {
     try {
-      const result = await doing({ id: job.id });
+      const result = await doing();
       if (!result.ok) toast({ text: t(`errors.${result.code}`) });
     } catch {
       toast({ text: t("errors.offline") });
     }
     await client.invalidateQueries(boardQuery);
   };
+  const repeat = async () => {
+    const { v7 } = await import("uuid");
+    await act(() => repeatJob({ id: job.id, requestId: v7() }));
+  };
   if (job.state === "queued") {
     return (
-      <Button look="bare" className="-ml-1.5" onClick={() => void act(cancelJob)}>
+      <Button
+        look="bare"
+        className="-ml-1.5"
+        onClick={() => void act(() => cancelJob({ id: job.id }))}
+      >
         {t("board.cancel")}
+      </Button>
+    );
+  }
+  const cost = formatFen(job.priceFen);
+  if (job.isCached) {
+    return (
+      <Button look="bare" className="-ml-1.5" onClick={() => void repeat()}>
+        {t("board.makeNew", { cost })}
       </Button>
     );
   }
   if (!isRetryable(job)) return null;
   const label = () => {
     if (job.isWaiting) return t("board.retryPaid");
-    if (job.state === "unknown") return t("board.retryUnknown", { cost: formatFen(job.priceFen) });
-    return t("board.retry");
+    // Where money may be gone already, the button says that more will go.
+    return job.spentFen + job.maybeFen > 0 ? t("board.retryUnknown", { cost }) : t("board.retry");
   };
   return (
-    <Button className="mt-1" onClick={() => void act(retryJob)}>
+    <Button className="mt-1" onClick={() => void act(() => retryJob({ id: job.id }))}>
       {label()}
     </Button>
   );

@@ -6,7 +6,7 @@ import Link from "next/link";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { JobView } from "@/lib/job/schema";
-import { isSettled, mayBeCharged } from "@/lib/job/state";
+import { isSettled } from "@/lib/job/state";
 import { formatFen } from "@/lib/poster/cost";
 import { FailureNote } from "./failure-note";
 import { JobButton } from "./job-button";
@@ -37,6 +37,7 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
   const badge = () => {
     if (job.state === "queued")
       return ahead > 0 ? t("waitingBehind", { position: `${ahead}` }) : t("waiting");
+    if (job.isCached) return t("cachedBadge");
     if (job.state === "done") return job.painter === "draft" ? t("draftBadge") : t("modelBadge");
     return job.state === "painting" ? null : t(job.state);
   };
@@ -62,8 +63,12 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
           </span>
         )}
         <JobCost job={job} />
-        {job.failure && <FailureNote job={job} />}
-        {job.image ? <ImageLinks id={job.image.id} /> : <JobButton job={job} />}
+        {job.runAfter !== null && (
+          <p>{t("retrying", { seconds: `${Math.ceil((job.runAfter - serverNow) / 1000)}` })}</p>
+        )}
+        <FailureNote job={job} />
+        {job.image && <ImageLinks id={job.image.id} />}
+        <JobButton job={job} />
       </div>
     </li>
   );
@@ -71,21 +76,18 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
 
 function JobCost({ job }: { job: JobView }) {
   const t = useTranslations("board");
-  const cost = formatFen(job.priceFen);
+  const cost = formatFen(job.spentFen);
   const text = () => {
     if (job.image) {
-      const { costFen, tookMs, width, height } = job.image;
+      const { tookMs, width, height } = job.image;
       const seconds = (tookMs / 1000).toFixed(1);
-      return t("facts", {
-        cost: formatFen(costFen),
-        seconds,
-        width: String(width),
-        height: String(height),
-      });
+      return t("facts", { cost, seconds, width: String(width), height: String(height) });
     }
-    if (!isSettled(job.state)) return t("costWhenDone", { cost });
-    const isMaybe = job.isAnswered || mayBeCharged(job.state, job.failure);
-    return isMaybe ? t("costMaybe", { cost }) : t("costNothing");
+    if (!isSettled(job.state)) return t("costWhenDone", { cost: formatFen(job.priceFen) });
+    const maybe = formatFen(job.maybeFen);
+    if (job.spentFen > 0 && job.maybeFen > 0) return t("costBoth", { cost, maybe });
+    if (job.spentFen > 0) return t("costPaid", { cost });
+    return job.maybeFen > 0 ? t("costMaybe", { cost: maybe }) : t("costNothing");
   };
   return <p className="text-mute tabular-nums">{text()}</p>;
 }

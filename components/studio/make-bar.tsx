@@ -1,11 +1,14 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Controller, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
+import { boardQuery } from "@/lib/job/queries";
 import type { PainterId } from "@/lib/job/schema";
+import { tightest } from "@/lib/ledger/budget";
 import { maxImages } from "@/lib/poster/choices";
 import { formatFen } from "@/lib/poster/cost";
 import { imagesOf } from "@/lib/poster/obstacles";
@@ -46,6 +49,7 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
           ? t("cost", { images: `${images}`, price: formatFen(offer.priceFen), total })
           : t("noKey")}
         {poster.ratios.length > 1 && ` · ${t("each", { ratios: `${poster.ratios.length}` })}`}
+        <BudgetLeft />
       </p>
       <div className="flex items-center gap-2 lg:flex-wrap lg:gap-2.5">
         <Controller
@@ -86,6 +90,17 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
       </div>
     </div>
   );
+}
+
+/** What the tightest budget leaves; nothing where there is no budget. */
+function BudgetLeft() {
+  const t = useTranslations("make");
+  const { data } = useQuery(boardQuery);
+  const least = data && tightest(data.left);
+  if (!least) return null;
+  const left = formatFen(least.fen);
+  const said = { order: "leftOrder", day: "leftDay", month: "leftMonth" } as const;
+  return <span className="whitespace-nowrap">{` · ${t(said[least.name], { left })}`}</span>;
 }
 
 /** What stands in the way, or that the order is under way. */

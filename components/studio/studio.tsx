@@ -16,6 +16,7 @@ import { PageLinks } from "@/components/site/page-links";
 import { useStore } from "@/components/ui/store";
 import type { PainterId } from "@/lib/job/schema";
 import type { Poster, Ratio } from "@/lib/poster/schema";
+import { CacheOfferBar } from "./cache-offer-bar";
 import { FindingsProvider } from "./findings";
 import { MakeBar, type Offer } from "./make-bar";
 import { PosterFormProvider, usePosterForm } from "./poster-form";
@@ -61,7 +62,7 @@ function Room({ opening, offer }: Omit<StudioProps, "initial">) {
   // On a phone the sheet stays in sight above the card of the block that was taken up on it.
   const isInHand = useStore(selection, ({ id, from }) => id !== null && from === "sheet");
   const showError = useCallback((errors: FieldErrors<Poster>) => setTab(tabOf(errors)), []);
-  const [state, make] = useMake(form, showError);
+  const { state, make, forget } = useMake(form, showError);
   const order = (painter: PainterId) => {
     make(painter);
     setTab("proofs");
@@ -114,6 +115,14 @@ function Room({ opening, offer }: Omit<StudioProps, "initial">) {
             <BoardPanel usualSeconds={offer.usualSeconds} />
           </div>
           <div className="border-line border-t bg-sheet px-3.5 pt-2.5 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 lg:px-5 lg:py-3.5">
+            {state.is === "offered" && (
+              <CacheOfferBar
+                offer={state.offer}
+                priceFen={offer.priceFen}
+                onChoose={state.choose}
+                onDismiss={forget}
+              />
+            )}
             <MakeBar offer={offer} state={state} onMake={order} />
             <div className="lg:hidden">
               <PageLinks place="foot" />

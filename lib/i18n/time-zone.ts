@@ -26,3 +26,11 @@ function sinceMidnight(now: number, timeZone: string): number {
 export function startOfDay(now: number, timeZone: string): number {
   return now - sinceMidnight(now, timeZone);
 }
+
+/** The first moment of the reader's month, epoch ms. */
+export function startOfMonth(now: number, timeZone: string): number {
+  const day = new Intl.DateTimeFormat("en", { timeZone, day: "numeric" }).format(now);
+  const today = startOfDay(now, timeZone);
+  // Counted back in whole days and set to midnight again: a change of clocks may lie between.
+  return startOfDay(today - (Number(day) - 1) * 86_400_000 + 43_200_000, timeZone);
+}

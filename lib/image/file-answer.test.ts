@@ -14,7 +14,7 @@ process.env.DATA_DIR = folder;
 
 test("a picture is served whole, as what it is, and to this reader alone", async () => {
   const id = await storedImage();
-  const png = await fileAnswer(id, "png", false);
+  const png = await fileAnswer(id, "picture", false);
   expect(png.status).toBe(200);
   expect(await png.text()).toBe(`png ${id}`);
   expect(Object.fromEntries(png.headers)).toEqual({
@@ -31,7 +31,7 @@ test("a picture is served whole, as what it is, and to this reader alone", async
 test("a download is named by its words, in characters any header can carry", async () => {
   const blocks = [newBlock("a", "title", '夏日"; filename="evil.exe\nX-Evil: 1')];
   const id = await storedImage({ poster: JSON.stringify(aPoster({ blocks })) });
-  const disposition = (await fileAnswer(id, "png", true)).headers.get("content-disposition");
+  const disposition = (await fileAnswer(id, "picture", true)).headers.get("content-disposition");
   const name = encodeURIComponent(`夏日-filename-evil-exe-3x4-${id.slice(-6)}.png`);
   expect(disposition).toBe(`attachment; filename="verbatim-${id}.png"; filename*=UTF-8''${name}`);
 });
@@ -50,7 +50,7 @@ describe("nothing is found", () => {
     "' or 1=1 --",
     "\0",
   ])("at %j", async (wrong) => {
-    const answer = await fileAnswer(wrong, "png", true);
+    const answer = await fileAnswer(wrong, "picture", true);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toBe("");
   });
@@ -58,7 +58,7 @@ describe("nothing is found", () => {
   test("of a deleted image, nor of one whose file is gone", async () => {
     const deleted = await storedImage();
     await deleteImage(deleted, Date.now());
-    expect((await fileAnswer(deleted, "png", false)).status).toBe(404);
+    expect((await fileAnswer(deleted, "picture", false)).status).toBe(404);
     const lost = await storedImage();
     rmSync(path.join(folder, "images", lost.slice(-2)), { recursive: true });
     expect((await fileAnswer(lost, "thumb", false)).status).toBe(404);

@@ -1,27 +1,33 @@
 import "server-only";
 import * as z from "zod/mini";
-import { type FileKind, readFileStream } from "@/lib/server/storage/disk";
+import { type PictureFormat, readFileStream } from "@/lib/server/storage/disk";
 import { readThumbnail } from "@/lib/server/storage/thumbnail";
-import { fileName } from "./file-name";
+import { endingOf, fileName } from "./file-name";
 import { findImage } from "./store";
 
-const types: Record<FileKind, string> = { png: "image/png", thumb: "image/webp" };
+const types: Record<PictureFormat, string> = {
+  png: "image/png",
+  jpeg: "image/jpeg",
+  webp: "image/webp",
+};
 
 const missing = () => new Response(null, { status: 404 });
 
 /** Answers with a file of an image; 404 for what is not an id, not there or deleted. */
 export async function fileAnswer(
   id: string,
-  kind: FileKind,
+  kind: "picture" | "thumb",
   isDownload: boolean,
 ): Promise<Response> {
   if (!z.uuid().safeParse(id).success) return missing();
   const image = await findImage(id.toLowerCase());
   if (!image) return missing();
-  const file = await (kind === "thumb" ? readThumbnail(image.id) : readFileStream(image.id, kind));
+  const { format } = image;
+  const isThumb = kind === "thumb";
+  const file = await (isThumb ? readThumbnail(image.id, format) : readFileStream(image.id, format));
   if (!file) return missing();
   const headers = new Headers({
-    "content-type": types[kind],
+    "content-type": types[isThumb ? "webp" : format],
     "content-length": String(file.bytes),
     // An id's bytes never change; private, because a proxy must not keep what was deleted.
     "cache-control": "private, max-age=31536000, immutable",
@@ -31,7 +37,7 @@ export async function fileAnswer(
     const name = encodeURIComponent(fileName(image));
     headers.set(
       "content-disposition",
-      `attachment; filename="verbatim-${image.id}.png"; filename*=UTF-8''${name}`,
+      `attachment; filename="verbatim-${image.id}.${endingOf(format)}"; filename*=UTF-8''${name}`,
     );
   }
   return new Response(file.stream, { headers });

@@ -6,7 +6,12 @@ import { fileName } from "./file-name";
 
 const id = "01a20a4c-7f3e-7c11-9a55-0123456789ab";
 const named = (text: string, ratio = "3:4") =>
-  fileName({ id, ratio, poster: aPoster({ blocks: [newBlock("a", "title", text)] }) });
+  fileName({
+    id,
+    ratio,
+    format: "png",
+    poster: aPoster({ blocks: [newBlock("a", "title", text)] }),
+  });
 
 test("a name says the first words, the ratio and the end of the id", () => {
   expect(named("Summer Sale 50%")).toBe("Summer-Sale-50-3x4-6789ab.png");
@@ -17,7 +22,12 @@ test("a name says the first words, the ratio and the end of the id", () => {
 test("a poster without words is named by its scene, or else by the house", () => {
   const scene = { ...aPoster().scene, subject: "Cyberpunk city" };
   const bare = (changes: object) =>
-    fileName({ id, ratio: "1:1", poster: aPoster({ blocks: [], ...changes }) });
+    fileName({
+      id,
+      ratio: "1:1",
+      format: "png" as const,
+      poster: aPoster({ blocks: [], ...changes }),
+    });
   expect(bare({ scene })).toBe("Cyberpunk-city-1x1-6789ab.png");
   expect(bare({})).toBe("verbatim-1x1-6789ab.png");
 });

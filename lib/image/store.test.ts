@@ -1,11 +1,14 @@
+import { existsSync, utimesSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/server/db/client";
 import { newId } from "@/lib/server/id";
-import { readFileStream } from "@/lib/server/storage/disk";
+import { putFile, readFileStream } from "@/lib/server/storage/disk";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { storedImage } from "@/lib/testing/images";
-import { aPoster } from "@/lib/testing/jobs";
+import { aPoster, newJobs, place } from "@/lib/testing/jobs";
 import * as store from "./store";
+import { sweep } from "./sweep-store";
 
 process.env.DATA_DIR = temporaryFolder();
 const hour = 3_600_000;
@@ -107,37 +110,12 @@ describe("deleting", () => {
   });
 });
 
-describe("sums", () => {
-  test("are nothing before the first image", async () => {
-    expect(await store.sumSpent(now)).toEqual({ todayFen: 0, totalFen: 0 });
-  });
-
-  test("count today from the reader's own midnight", async () => {
-    const midnightHere = now - 2 * hour;
-    const midnightThere = now - 5 * hour;
-    await storedImage({ created_at: midnightHere, cost_fen: 1 });
-    await storedImage({ created_at: midnightHere - 1, cost_fen: 10 });
-    await storedImage({ created_at: midnightThere - 1, cost_fen: 100 });
-    expect(await store.sumSpent(midnightHere)).toEqual({ todayFen: 1, totalFen: 111 });
-    expect(await store.sumSpent(midnightThere)).toEqual({ todayFen: 11, totalFen: 111 });
-  });
-
-  test("keep what a deleted image cost, before and after its files go", async () => {
-    const id = await storedImage({ created_at: now });
-    await storedImage({ created_at: now, painter: "draft", cost_fen: 0 });
-    await store.deleteImage(id, now);
-    expect(await store.sumSpent(now - hour)).toEqual({ todayFen: 18, totalFen: 18 });
-    await store.sweepDeleted(now + 2 * day);
-    expect(await store.sumSpent(now - hour)).toEqual({ todayFen: 18, totalFen: 18 });
-  });
-});
-
 describe("sweeping", () => {
   test("takes the files of images deleted a day ago, and no others", async () => {
     const [kept = "", fresh = "", old = ""] = await storedImages(3);
     await store.deleteImage(old, now - day);
     await store.deleteImage(fresh, now - day + 1);
-    await store.sweepDeleted(now);
+    await sweep(now);
     expect(await Promise.all([kept, fresh, old].map(isOnDisk))).toEqual([true, true, false]);
   });
 
@@ -145,9 +123,39 @@ describe("sweeping", () => {
     const [fresh = "", old = ""] = await storedImages(2);
     await store.deleteImage(old, now - day);
     await store.deleteImage(fresh, now - day + 1);
-    await store.sweepDeleted(now);
+    await sweep(now);
     expect(await store.restoreImage(old, now)).toBe(false);
     expect(await store.restoreImage(fresh, now)).toBe(true);
     expect(await isOnDisk(fresh)).toBe(true);
+  });
+});
+
+describe("files nobody knows of", () => {
+  const shelf = (id: string) => path.join(process.env.DATA_DIR ?? "", "images", id.slice(-2));
+  const age = (file: string) =>
+    utimesSync(file, new Date(now - 2 * hour), new Date(now - 2 * hour));
+
+  test("go once they are old enough not to be in the making; known ones stay", async () => {
+    const [known = ""] = await storedImages(1);
+    const [orphan, young, answer] = [newId(), newId(), newId()];
+    for (const id of [orphan, young, answer]) await putFile(id, "png", Buffer.from("x"));
+    const part = path.join(shelf(orphan), `${orphan}.png.${newId()}.part`);
+    writeFileSync(part, "half");
+    const [job] = newJobs(1);
+    if (!job) throw new Error("no job");
+    await place([job]);
+    const db = await database();
+    await db.updateTable("job").set({ answer_image_id: answer }).where("id", "=", job.id).execute();
+    for (const id of [known, orphan, answer]) age(path.join(shelf(id), `${id}.png`));
+    age(part);
+
+    await sweep(now);
+    const left = await Promise.all([known, young, answer, orphan].map(isOnDisk));
+    expect(left).toEqual([true, true, true, false]);
+    expect(existsSync(part)).toBe(false);
+  });
+
+  test("an empty house has nothing to sweep", async () => {
+    await expect(sweep(now)).resolves.toBeUndefined();
   });
 });

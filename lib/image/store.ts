@@ -4,7 +4,7 @@ import { type Poster, type Ratio, readPoster } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import type { ImageTable } from "@/lib/server/db/schema";
 import { beat } from "@/lib/server/pulse";
-import { removeFiles } from "@/lib/server/storage/disk";
+import type { PictureFormat } from "@/lib/server/storage/disk";
 
 /** An image as pages know it: the poster parsed again on its way out of the database. */
 export interface Image {
@@ -18,6 +18,7 @@ export interface Image {
   width: number;
   height: number;
   bytes: number;
+  format: PictureFormat;
   costFen: number;
   tookMs: number;
   upstreamRequestId: string | null;
@@ -25,7 +26,7 @@ export interface Image {
 }
 
 /** How long a deleted picture can be brought back before its files go; milliseconds. */
-const undoMs = 24 * 3_600_000;
+export const undoMs = 24 * 3_600_000;
 
 function fromRow(row: Selectable<ImageTable>): Image {
   return {
@@ -39,6 +40,7 @@ function fromRow(row: Selectable<ImageTable>): Image {
     width: row.width,
     height: row.height,
     bytes: row.bytes,
+    format: row.format,
     costFen: row.cost_fen,
     tookMs: row.took_ms,
     upstreamRequestId: row.upstream_request_id,
@@ -70,21 +72,6 @@ export async function listImages(limit: number, before?: string): Promise<Image[
     .limit(limit)
     .execute();
   return rows.map(fromRow);
-}
-
-/** Fen spent since a moment and in all; deleting a picture does not unspend it. */
-export async function sumSpent(since: number): Promise<{ todayFen: number; totalFen: number }> {
-  const db = await database();
-  const { total, today } = await db
-    .selectFrom("image")
-    .select((eb) => [
-      eb.fn.coalesce(eb.fn.sum<number>("cost_fen"), eb.lit(0)).as("total"),
-      eb.fn
-        .coalesce(eb.fn.sum<number>("cost_fen").filterWhere("created_at", ">=", since), eb.lit(0))
-        .as("today"),
-    ])
-    .executeTakeFirstOrThrow();
-  return { todayFen: today, totalFen: total };
 }
 
 /** How many images stand in the gallery. */
@@ -122,19 +109,4 @@ export async function restoreImage(id: string, now: number): Promise<boolean> {
     .executeTakeFirst();
   beat();
   return numUpdatedRows > 0n;
-}
-
-/** Removes the files of images deleted longer than `undoMs` ago. */
-export async function sweepDeleted(now: number): Promise<void> {
-  const db = await database();
-  const gone = await db
-    .selectFrom("image")
-    .select("id")
-    .where("deleted_at", "<=", now - undoMs)
-    .where("bytes", ">", 0)
-    .execute();
-  for (const { id } of gone) {
-    await removeFiles(id);
-    await db.updateTable("image").set({ bytes: 0 }).where("id", "=", id).execute();
-  }
 }

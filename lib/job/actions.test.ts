@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { newBlock } from "@/lib/poster/blank";
 import { database } from "@/lib/server/db/client";
 import { newId } from "@/lib/server/id";
+import { freshDatabase } from "@/lib/testing/database";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { aPoster } from "@/lib/testing/jobs";
 import { cancelJob, dismissJobs, enqueueOrder, retryJob } from "./actions";
@@ -11,15 +12,13 @@ process.env.DATA_DIR = temporaryFolder();
 process.env.NEBULA_API_KEY = "sk-unit";
 process.env.PRICE_FEN = "21";
 
-beforeEach(async () => {
-  const db = await database();
-  await db.deleteFrom("job").execute();
-});
+beforeEach(freshDatabase);
 
 const jobs = async () => (await database()).selectFrom("job").selectAll().orderBy("id").execute();
 
 const orderOf = (changes = {}) => ({
   requestId: newId(),
+  reuse: "never" as const,
   painter: "nebula" as const,
   poster: aPoster(changes),
 });
@@ -27,7 +26,10 @@ const orderOf = (changes = {}) => ({
 describe("an order", () => {
   test("is one job for each image of each ratio, all with the words compiled and priced", async () => {
     const order = orderOf({ count: 2, ratios: ["1:1", "16:9"] });
-    expect(await enqueueOrder(order)).toEqual({ ok: true, value: { orderId: order.requestId } });
+    expect(await enqueueOrder(order)).toEqual({
+      ok: true,
+      value: { is: "ordered", orderId: order.requestId },
+    });
     const rows = await jobs();
     expect(rows.map(({ ratio }) => ratio)).toEqual(["1:1", "16:9", "1:1", "16:9"]);
     for (const row of rows) {

@@ -1,32 +1,66 @@
 "use server";
 
 import * as z from "zod/mini";
+import type { BudgetName } from "@/lib/ledger/budget";
+import type { PersonId } from "@/lib/person/schema";
+import { parseWireSize } from "@/lib/poster/capability";
 import { compileNegative } from "@/lib/poster/keep-out";
 import { compilePrompt } from "@/lib/poster/prompt/prompt";
+import type { Ratio } from "@/lib/poster/schema";
 import { fail, ok } from "@/lib/result";
 import { action } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
 import { newId } from "@/lib/server/id";
-import { idSchema, type Order, orderSchema } from "./schema";
+import { log } from "@/lib/server/log";
+import { requestHash } from "@/lib/server/painter/wire";
+import { currentPerson } from "@/lib/server/person";
+import { findJob, type NewJob, placeOrder } from "./order-store";
+import { idSchema, type Order, orderSchema, type Placed } from "./schema";
+import { sizeToAsk } from "./size-store";
 import * as store from "./store";
 import { resumeSaving, wake } from "./worker";
 
-function jobsOf({ requestId, painter, poster }: Order): store.NewJob[] {
+const hourMs = 3_600_000;
+const overBudget = {
+  order: "overOrder",
+  day: "overDay",
+  month: "overMonth",
+} as const satisfies Record<BudgetName, string>;
+
+/** What the jobs of one ratio share: the same words, compiled once. */
+async function requestFor({ painter, poster }: Order, ratio: Ratio) {
   const { NEBULA_MODEL, PRICE_FEN } = env();
+  const model = painter === "draft" ? "draft" : NEBULA_MODEL;
+  const size = await sizeToAsk(model, ratio);
+  const { prompt } = compilePrompt(poster, ratio);
+  const negativePrompt = compileNegative(poster);
+  const wanted = { model, poster, prompt, negativePrompt, size: parseWireSize(size) };
+  return {
+    painter,
+    model,
+    ratio,
+    size,
+    prompt,
+    negative_prompt: negativePrompt,
+    price_fen: painter === "draft" ? 0 : PRICE_FEN,
+    // A draft is free and made in a moment: nothing is gained by finding it again.
+    request_hash: painter === "draft" ? "" : requestHash(wanted),
+  };
+}
+
+async function jobsOf(order: Order, person: PersonId): Promise<NewJob[]> {
+  const { requestId, poster } = order;
   const now = Date.now();
-  const pictures = Array.from({ length: poster.count }).flatMap(() => poster.ratios);
   const written = JSON.stringify(poster);
-  return pictures.map((ratio, position) => ({
+  const requests = await Promise.all(poster.ratios.map((ratio) => requestFor(order, ratio)));
+  const pictures = Array.from({ length: poster.count }).flatMap(() => requests);
+  return pictures.map((request, position) => ({
+    ...request,
     id: newId(),
     order_id: requestId,
     position,
-    painter,
-    model: painter === "draft" ? "draft" : NEBULA_MODEL,
-    ratio,
+    person_id: person,
     poster: written,
-    prompt: compilePrompt(poster, ratio).prompt,
-    negative_prompt: compileNegative(poster),
-    price_fen: painter === "draft" ? 0 : PRICE_FEN,
     created_at: now,
   }));
 }
@@ -34,23 +68,59 @@ function jobsOf({ requestId, painter, poster }: Order): store.NewJob[] {
 /** Writes the jobs of one click and returns; the worker paints. The same click twice is one order. */
 export const enqueueOrder = action(orderSchema, async (order) => {
   if (order.painter === "nebula" && env().NEBULA_API_KEY === undefined) return fail("paintersAway");
-  await store.insertOrder(order.requestId, jobsOf(order));
+  const jobs = await jobsOf(order, await currentPerson());
+  const storedSince = Date.now() - env().CACHE_HOURS * hourMs;
+  const placement = await placeOrder(order.requestId, jobs, { reuse: order.reuse, storedSince });
+  if (placement.is === "refused") return fail(overBudget[placement.budget]);
+  if (placement.is === "offered") return ok<Placed>(placement);
+  log("info", "order.placed", {
+    order: order.requestId,
+    painter: order.painter,
+    jobs: jobs.length,
+  });
   wake();
-  return ok({ orderId: order.requestId });
+  return ok<Placed>({ is: "ordered", orderId: order.requestId });
 });
 
 /** Cancels a job that still waits. */
 export const cancelJob = action(z.object({ id: idSchema }), async ({ id }) => {
-  return (await store.cancelQueued(id, Date.now())) ? ok(null) : fail("tooLate");
+  if (!(await store.cancelQueued(id, Date.now()))) return fail("tooLate");
+  // Those who waited for its picture are painted now.
+  wake();
+  return ok(null);
 });
 
 /** Tries a failed, cancelled or unknown job again: the user's own choice, never the worker's. */
 export const retryJob = action(z.object({ id: idSchema }), async ({ id }) => {
-  if (!(await store.retryEnded(id, Date.now()))) return fail("notRetryable");
-  await resumeSaving(id);
+  const retried = await store.retryEnded(id, Date.now());
+  if (retried === "notRetryable") return fail("notRetryable");
+  if (typeof retried === "object") return fail(overBudget[retried.broken]);
+  if (retried === "fetching") await resumeSaving(id);
   wake();
   return ok(null);
 });
+
+/** Paints anew what an earlier order took from the gallery. */
+export const repeatJob = action(
+  z.object({ id: idSchema, requestId: idSchema }),
+  async ({ id, requestId }) => {
+    const known = await findJob(id);
+    if (!known) return fail("notFound");
+    const now = Date.now();
+    const job = {
+      ...known,
+      id: newId(),
+      order_id: requestId,
+      position: 0,
+      person_id: await currentPerson(),
+      created_at: now,
+    };
+    const placement = await placeOrder(requestId, [job], { reuse: "never", storedSince: now });
+    if (placement.is === "refused") return fail(overBudget[placement.budget]);
+    wake();
+    return ok(null);
+  },
+);
 
 /** Clears the settled jobs from the board. */
 export const dismissJobs = action(z.object({}), async () => {

@@ -1,29 +1,25 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { deleteImage } from "@/lib/image/store";
 import { database } from "@/lib/server/db/client";
+import { freshDatabase } from "@/lib/testing/database";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { storedImage } from "@/lib/testing/images";
-import { newJobs } from "@/lib/testing/jobs";
+import { newJobs, place } from "@/lib/testing/jobs";
 import { loadBoard } from "./board";
+import type { NewJob } from "./order-store";
+import { claimQueued } from "./queue-store";
 import * as store from "./store";
 
 process.env.DATA_DIR = temporaryFolder();
 const now = Date.UTC(2026, 5, 15, 12);
 const address = `https://dashscope-result-bj.oss-cn-beijing.aliyuncs.com/7d/a.png?Expires=${now / 1000 + 60}&Signature=secret`;
 
-beforeEach(async () => {
-  const db = await database();
-  await db.deleteFrom("job").execute();
-  await db.deleteFrom("image").execute();
-});
+beforeEach(freshDatabase);
 
-async function job(
-  changes: Partial<store.JobRow>,
-  made: Partial<store.NewJob> = {},
-): Promise<string> {
+async function job(changes: Partial<store.JobRow>, made: Partial<NewJob> = {}): Promise<string> {
   const [written] = newJobs(1, made);
   if (!written) throw new Error("no job");
-  await store.insertOrder(written.order_id, [written]);
+  await place([written]);
   const db = await database();
   await db
     .updateTable("job")
@@ -91,12 +87,23 @@ describe("what another try would cost is said rightly", () => {
   });
 });
 
-test("a picture that was delivered and lost counts as paid, a draft never does", async () => {
-  await job({ ...paid, failure: "resultExpired", answer_url: null });
-  await job({ ...paid, answer_url: null }, { painter: "draft", price_fen: 0 });
-  await job({ state: "failed", failure: "network" });
+test("what the ledger says of a job stands beside it, a draft costs nothing", async () => {
+  const lost = await job({});
+  await claimQueued("nebula", 5);
+  const answer = { url: address, expiresAt: null, imageId: null, upstreamRequestId: null };
+  await store.recordAnswer(lost, answer, 6);
+  await job({ state: "unknown" }, { painter: "draft", price_fen: 0 });
+  const unknown = await job({});
+  await claimQueued("nebula", 7);
+  const about = { detail: null, upstreamRequestId: null };
+  await store.settleFailed(unknown, "unknownOutcome", about, 8);
+  await store.settleFailed(lost, "resultExpired", about, 9);
   const { jobs } = await loadBoard(now, now);
-  expect(jobs.map(({ isAnswered }) => isAnswered)).toEqual([false, false, true]);
+  expect(jobs).toMatchObject([
+    { id: unknown, spentFen: 0, maybeFen: 18 },
+    { spentFen: 0, maybeFen: 0 },
+    { id: lost, spentFen: 18, maybeFen: 0 },
+  ]);
 });
 
 test("what was cleared or deleted is out of sight, what was spent is not", async () => {

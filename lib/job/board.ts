@@ -1,15 +1,29 @@
 import "server-only";
-import { sumSpent } from "@/lib/image/store";
+import { findLeft, sumSince } from "@/lib/ledger/store";
 import type { Ratio } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import { revision } from "@/lib/server/pulse";
 import type { Board, JobView } from "./schema";
-import { retryState } from "./state";
+import { retryEvent } from "./state";
+import type { JobRow } from "./store";
 
 /** Jobs kept in sight. */
 const boardSize = 60;
 /** Pictures whose times the usual time is taken from. */
 const usualSample = 20;
+
+/** True while a picture that is paid for can still be fetched. */
+function isWaiting(
+  row: Pick<JobRow, "answer_url" | "answer_expires_at" | "answer_image_id">,
+  now: number,
+): boolean {
+  const kept = {
+    answerUrl: row.answer_url,
+    answerExpiresAt: row.answer_expires_at,
+    answerImageId: row.answer_image_id,
+  };
+  return retryEvent(kept, now) === "refetch";
+}
 
 async function listInSight(now: number): Promise<JobView[]> {
   const db = await database();
@@ -18,7 +32,17 @@ async function listInSight(now: number): Promise<JobView[]> {
     .leftJoin("image", (join) =>
       join.onRef("image.id", "=", "job.image_id").on("image.deleted_at", "is", null),
     )
-    .select([
+    .select((eb) => [
+      eb
+        .selectFrom("ledger")
+        .select((sum) => sum.fn.sum<number>("ledger.spent_fen").as("spent"))
+        .whereRef("ledger.job_id", "=", "job.id")
+        .as("spent_fen"),
+      eb
+        .selectFrom("ledger")
+        .select((sum) => sum.fn.sum<number>("ledger.maybe_fen").as("maybe"))
+        .whereRef("ledger.job_id", "=", "job.id")
+        .as("maybe_fen"),
       "job.id",
       "job.order_id",
       "job.painter",
@@ -31,12 +55,14 @@ async function listInSight(now: number): Promise<JobView[]> {
       "job.failure_detail",
       "job.upstream_request_id",
       "job.answer_url",
-      "job.answered_at",
       "job.answer_expires_at",
+      "job.answer_image_id",
+      "job.attempts",
+      "job.run_after",
+      "job.is_cached",
       "image.id as image_id",
       "image.width",
       "image.height",
-      "image.cost_fen",
       "image.took_ms",
     ])
     .where("job.dismissed_at", "is", null)
@@ -56,10 +82,12 @@ async function listInSight(now: number): Promise<JobView[]> {
     failure: row.failure,
     failureDetail: row.failure_detail,
     upstreamRequestId: row.upstream_request_id,
-    isAnswered: row.answered_at !== null && row.price_fen > 0,
-    isWaiting:
-      retryState({ answerUrl: row.answer_url, answerExpiresAt: row.answer_expires_at }, now) ===
-      "saving",
+    attempts: row.attempts,
+    runAfter: row.state === "queued" && row.run_after > now ? row.run_after : null,
+    isCached: row.is_cached === 1,
+    spentFen: row.spent_fen ?? 0,
+    maybeFen: row.maybe_fen ?? 0,
+    isWaiting: isWaiting(row, now),
     image:
       row.image_id === null
         ? null
@@ -67,7 +95,6 @@ async function listInSight(now: number): Promise<JobView[]> {
             id: row.image_id,
             width: row.width ?? 0,
             height: row.height ?? 0,
-            costFen: row.cost_fen ?? 0,
             tookMs: row.took_ms ?? 0,
           },
   }));
@@ -90,6 +117,13 @@ async function usualMs(): Promise<number | null> {
 export async function loadBoard(now: number, dayStart: number): Promise<Board> {
   // Taken first: a change made while reading then shows as a newer revision, never as a missed one.
   const seen = revision();
-  const [jobs, usual, spent] = await Promise.all([listInSight(now), usualMs(), sumSpent(dayStart)]);
-  return { revision: seen, now, usualMs: usual, ...spent, jobs };
+  const [jobs, usual, today, total, left] = await Promise.all([
+    listInSight(now),
+    usualMs(),
+    sumSince(dayStart),
+    sumSince(0),
+    findLeft(now),
+  ]);
+  const [todayFen, totalFen] = [today.spentFen, total.spentFen];
+  return { revision: seen, now, usualMs: usual, todayFen, totalFen, left, jobs };
 }

@@ -6,7 +6,7 @@ import { newId } from "@/lib/server/id";
 import { putFile } from "@/lib/server/storage/disk";
 import { readThumbnail } from "@/lib/server/storage/thumbnail";
 import { temporaryFolder } from "@/lib/testing/folder";
-import { newJobs } from "@/lib/testing/jobs";
+import { newJobs, place } from "@/lib/testing/jobs";
 import { whenJobs, whenSettled } from "@/lib/testing/rows";
 import { smallDisk } from "@/lib/testing/small-disk";
 import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
@@ -40,7 +40,7 @@ describe.skipIf(disk === undefined)("a full disk", () => {
     const [job] = newJobs(1);
     if (!job) throw new Error("no job");
     fake.control.set({ scenario: "slow:1" });
-    await store.insertOrder(job.order_id, [job]);
+    await place([job]);
     wake();
     await whenJobs([job], ([row]) => row?.state === "painting");
     disk?.fill();
@@ -56,7 +56,7 @@ describe.skipIf(disk === undefined)("a full disk", () => {
     expect(saved).toMatchObject({ state: "done", failure: null });
     const image = await findImage(saved?.image_id ?? "");
     expect(image).toMatchObject({ width: 1328, costFen: 18 });
-    await (await readThumbnail(image?.id ?? ""))?.stream.cancel();
+    await (await readThumbnail(image?.id ?? "", "png"))?.stream.cancel();
     expect(pictureFiles()).toEqual([`${image?.id}.png`, `${image?.id}.webp`]);
     expect(fake.control.log().requests).toHaveLength(1);
   });

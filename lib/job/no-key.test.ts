@@ -14,11 +14,15 @@ Object.assign(process.env, {
 const poster = aPoster();
 
 test("without a key a model's picture cannot be ordered, and a draft can", async () => {
-  expect(await enqueueOrder({ requestId: newId(), painter: "nebula", poster })).toEqual({
+  expect(
+    await enqueueOrder({ requestId: newId(), reuse: "ask", painter: "nebula", poster }),
+  ).toEqual({
     ok: false,
     code: "paintersAway",
   });
-  expect(await enqueueOrder({ requestId: newId(), painter: "draft", poster })).toMatchObject({
+  expect(
+    await enqueueOrder({ requestId: newId(), reuse: "ask", painter: "draft", poster }),
+  ).toMatchObject({
     ok: true,
   });
 });

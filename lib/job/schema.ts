@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Left } from "@/lib/ledger/schema";
 import { makeablePosterSchema } from "@/lib/poster/makeable";
 import type { Ratio } from "@/lib/poster/schema";
 
@@ -29,6 +30,7 @@ export type FailureKind =
   | "rateLimited"
   | "gateway"
   | "upstream"
+  | "busy"
   | "rewriteFailed"
   | "modelUnavailable"
   | "network"
@@ -45,9 +47,13 @@ export type FailureKind =
 
 export const idSchema = z.uuid();
 
+/** What to do where the very same picture is there already: say so first, take it, or paint anew. */
+export const reuseIds = ["ask", "take", "never"] as const;
+
 /** One click: `requestId` makes a repeated send find the same order. */
 export const orderSchema = z.object({
   requestId: idSchema,
+  reuse: z.enum(reuseIds),
   painter: z.enum(painterIds),
   poster: makeablePosterSchema,
 });
@@ -62,15 +68,36 @@ export interface JobView {
   createdAt: number;
   startedAt: number | null;
   priceFen: number;
+  /** Why it ended without a picture, or why it waits to be tried again. */
   failure: FailureKind | null;
   failureDetail: string | null;
   upstreamRequestId: string | null;
-  /** The upstream has answered with a picture, so its price may be gone. */
-  isAnswered: boolean;
+  /** Requests sent since somebody last pressed a button for it. */
+  attempts: number;
+  /** Held back until then, after a failure that is tried again by itself. */
+  runAfter: number | null;
+  /** Its picture was there already. */
+  isCached: boolean;
+  /** What the ledger says of it, fen. */
+  spentFen: number;
+  maybeFen: number;
   /** That picture can still be fetched: trying again costs nothing. */
   isWaiting: boolean;
-  image: { id: string; width: number; height: number; costFen: number; tookMs: number } | null;
+  image: { id: string; width: number; height: number; tookMs: number } | null;
 }
+
+/** Pictures that are exactly what an order asks for; nothing is ordered until somebody chooses. */
+export interface CacheOffer {
+  /** Stored ones, newest first. */
+  imageIds: string[];
+  /** Ones being painted at this moment. */
+  underWay: number;
+  /** Pictures the order asks for. */
+  wanted: number;
+}
+
+/** What became of a click. */
+export type Placed = { is: "ordered"; orderId: string } | { is: "offered"; offer: CacheOffer };
 
 /** What the page follows: the jobs in sight, what has been spent, how long a picture usually takes. */
 export interface Board {
@@ -80,8 +107,11 @@ export interface Board {
   usualMs: number | null;
   todayFen: number;
   totalFen: number;
+  /** What the budgets leave for the next order. */
+  left: Left;
   jobs: JobView[];
 }
 
 export type PainterId = (typeof painterIds)[number];
 export type Order = z.infer<typeof orderSchema>;
+export type Reuse = (typeof reuseIds)[number];

@@ -4,13 +4,14 @@ import { EnvError, env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { startWorker, stopWorker } from "./worker";
 
-/** How long a stop waits for pictures in flight; milliseconds. */
-const drainMs = 25_000;
+/** How long a picture in flight may take after its answer; milliseconds. */
+const savingMs = 60_000;
 
 function stopOnSignal(signal: "SIGTERM" | "SIGINT"): void {
   process.once(signal, async () => {
     log("info", "server.stopping", { signal });
-    await stopWorker(drainMs);
+    // As long as an answer may take: whoever cannot wait sends the signal again.
+    await stopWorker(env().UPSTREAM_TIMEOUT_MS + savingMs);
     await (await database()).destroy();
     process.exit(0);
   });

@@ -1,4 +1,38 @@
-import type { FailureKind, JobState, JobView } from "./schema";
+import type { JobState, JobView } from "./schema";
+
+/** Every way a job may go: what happens, from which states, to which. There is no other. */
+const moves = {
+  /** Sent to its painter. */
+  claim: { from: ["queued"], to: "painting" },
+  /** The painter has a picture: from here on it is paid for. */
+  answer: { from: ["painting"], to: "saving" },
+  /** Failed in a way that is worth another try by itself. */
+  requeue: { from: ["painting"], to: "queued" },
+  /** A free draft that a stop interrupted. */
+  restart: { from: ["painting", "saving"], to: "queued" },
+  refuse: { from: ["painting"], to: "failed" },
+  /** Nobody knows whether it was painted. */
+  lose: { from: ["painting", "saving"], to: "unknown" },
+  /** Paid for, and the picture could not be kept. */
+  spoil: { from: ["saving"], to: "failed" },
+  finish: { from: ["saving"], to: "done" },
+  /** Its picture was there already. */
+  reuse: { from: ["queued"], to: "done" },
+  cancel: { from: ["queued"], to: "cancelled" },
+  /** By a click only. */
+  retry: { from: ["failed", "cancelled", "unknown"], to: "queued" },
+  /** By a click only: the picture that was paid for is fetched, nothing is painted. */
+  refetch: { from: ["failed", "unknown"], to: "saving" },
+} as const satisfies Record<string, { from: readonly JobState[]; to: JobState }>;
+
+export type JobEvent = keyof typeof moves;
+
+/** Every event, for whoever must go through them all. */
+export const jobEvents = Object.keys(moves) as JobEvent[];
+
+/** Where an event leads, and from which states it may happen. */
+export const moveOf = (event: JobEvent): { from: readonly JobState[]; to: JobState } =>
+  moves[event];
 
 /** True when nothing more will happen to the job by itself. */
 export function isSettled(state: JobState): boolean {
@@ -6,20 +40,16 @@ export function isSettled(state: JobState): boolean {
 }
 
 /** True when a click may try the job again. */
-export function isRetryable(job: Pick<JobView, "state">): boolean {
-  return job.state === "failed" || job.state === "unknown" || job.state === "cancelled";
+export function isRetryable({ state }: Pick<JobView, "state">): boolean {
+  return moveOf("retry").from.includes(state);
 }
 
 /** What a new try does: fetch the picture already paid for, or have it painted anew. */
-export function retryState(
-  job: { answerUrl: string | null; answerExpiresAt: number | null },
+export function retryEvent(
+  job: { answerUrl: string | null; answerExpiresAt: number | null; answerImageId: string | null },
   now: number,
-): "saving" | "queued" {
+): "refetch" | "retry" {
+  if (job.answerImageId !== null) return "refetch";
   const waits = job.answerUrl !== null && (job.answerExpiresAt ?? Infinity) > now;
-  return waits ? "saving" : "queued";
-}
-
-/** Failures after which the upstream may have taken its price all the same. */
-export function mayBeCharged(state: JobState, failure: FailureKind | null): boolean {
-  return state === "unknown" || failure === "emptyResult";
+  return waits ? "refetch" : "retry";
 }

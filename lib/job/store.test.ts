@@ -2,31 +2,35 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/server/db/client";
 import { newId } from "@/lib/server/id";
 import { revision } from "@/lib/server/pulse";
+import { freshDatabase } from "@/lib/testing/database";
 import { temporaryFolder } from "@/lib/testing/folder";
-import { newJobs } from "@/lib/testing/jobs";
+import { newJobs, place } from "@/lib/testing/jobs";
 import { jobRow, jobRows } from "@/lib/testing/rows";
+import type { NewJob } from "./order-store";
+import { claimQueued } from "./queue-store";
 import * as store from "./store";
 
 process.env.DATA_DIR = temporaryFolder();
 const later = 4_102_444_800_000;
 
-beforeEach(async () => {
-  const db = await database();
-  await db.deleteFrom("job").execute();
-});
+beforeEach(freshDatabase);
 
 /** One job, as an action wrote it. */
-async function queued(changes: Partial<store.NewJob> = {}): Promise<store.NewJob> {
+async function queued(changes: Partial<NewJob> = {}): Promise<NewJob> {
   const [job] = newJobs(1, changes);
   if (!job) throw new Error("no job");
-  await store.insertOrder(job.order_id, [job]);
+  await place([job]);
   return job;
 }
 
-async function answered(url: string | null, expiresAt: number | null): Promise<store.NewJob> {
+async function answered(url: string | null, expiresAt: number | null): Promise<NewJob> {
   const job = await queued();
-  await store.claimQueued("nebula", 10);
-  await store.recordAnswer(job.id, { url, expiresAt, upstreamRequestId: "up-1" }, 20);
+  await claimQueued("nebula", 10);
+  await store.recordAnswer(
+    job.id,
+    { url, expiresAt, imageId: null, upstreamRequestId: "up-1" },
+    20,
+  );
   return job;
 }
 
@@ -34,9 +38,9 @@ describe("an order", () => {
   test("sent twice is one order, whatever the second brings", async () => {
     const first = newJobs(3);
     const orderId = first[0]?.order_id ?? "";
-    expect(await store.insertOrder(orderId, first)).toEqual({ isNew: true });
+    expect(await place(first)).toEqual({ is: "ordered" });
     const second = newJobs(5, { order_id: orderId, prompt: "another" });
-    expect(await store.insertOrder(orderId, second)).toEqual({ isNew: false });
+    expect(await place(second)).toEqual({ is: "ordered" });
     expect((await jobRows(first)).map(({ state }) => state)).toEqual([
       "queued",
       "queued",
@@ -48,8 +52,8 @@ describe("an order", () => {
   test("sent twelve times at once is one order", async () => {
     const orderId = newId();
     const sends = Array.from({ length: 12 }, () => newJobs(4, { order_id: orderId }));
-    const results = await Promise.all(sends.map((jobs) => store.insertOrder(orderId, jobs)));
-    expect(results.filter(({ isNew }) => isNew)).toHaveLength(1);
+    const results = await Promise.all(sends.map((jobs) => place(jobs)));
+    expect(results.every(({ is }) => is === "ordered")).toBe(true);
     const db = await database();
     expect(await db.selectFrom("job").select("id").execute()).toHaveLength(4);
   });
@@ -57,7 +61,7 @@ describe("an order", () => {
   test("is written whole or not at all", async () => {
     const jobs = newJobs(3);
     const broken = jobs.map((job, index) => (index === 2 ? { ...job, position: 0 } : job));
-    await expect(store.insertOrder(jobs[0]?.order_id ?? "", broken)).rejects.toThrow(/UNIQUE/u);
+    await expect(place(broken)).rejects.toThrow(/UNIQUE/u);
     expect(await jobRows(jobs)).toEqual([]);
   });
 });
@@ -65,13 +69,13 @@ describe("an order", () => {
 describe("taking work", () => {
   test("goes by age, each painter its own, and no job twice", async () => {
     const jobs = newJobs(6);
-    await store.insertOrder(jobs[0]?.order_id ?? "", jobs);
+    await place(jobs);
     const draft = await queued({ painter: "draft" });
-    const taken = await Promise.all(jobs.map(() => store.claimQueued("nebula", 5)));
+    const taken = await Promise.all(jobs.map(() => claimQueued("nebula", 5)));
     expect(taken.map((job) => job?.id)).toEqual(jobs.map(({ id }) => id));
     expect(taken.every((job) => job?.state === "painting" && job.started_at === 5)).toBe(true);
-    expect(await store.claimQueued("nebula", 6)).toBeUndefined();
-    expect(await store.claimQueued("draft", 7)).toMatchObject({ id: draft.id });
+    expect(await claimQueued("nebula", 6)).toBeUndefined();
+    expect(await claimQueued("draft", 7)).toMatchObject({ id: draft.id });
   });
 });
 
@@ -81,12 +85,12 @@ describe("cancelling", () => {
     expect(await store.cancelQueued(job.id, 30)).toBe(true);
     expect(await jobRow(job)).toMatchObject({ state: "cancelled", finished_at: 30 });
     expect(await store.cancelQueued(job.id, 31)).toBe(false);
-    expect(await store.claimQueued("nebula", 32)).toBeUndefined();
+    expect(await claimQueued("nebula", 32)).toBeUndefined();
   });
 
   test("is refused once the upstream has been asked, and for what is not there", async () => {
     const job = await queued();
-    await store.claimQueued("nebula", 10);
+    await claimQueued("nebula", 10);
     expect(await store.cancelQueued(job.id, 30)).toBe(false);
     expect(await jobRow(job)).toMatchObject({ state: "painting", finished_at: null });
     expect(await store.cancelQueued(newId(), 30)).toBe(false);
@@ -95,9 +99,9 @@ describe("cancelling", () => {
   test("and starting at the same moment end one way, not both", async () => {
     for (let round = 0; round < 10; round += 1) {
       const job = await queued();
-      const first = round % 2 === 0 ? store.claimQueued("nebula", 1) : undefined;
+      const first = round % 2 === 0 ? claimQueued("nebula", 1) : undefined;
       const cancelled = store.cancelQueued(job.id, 1);
-      const claimed = await (first ?? store.claimQueued("nebula", 1));
+      const claimed = await (first ?? claimQueued("nebula", 1));
       expect(await cancelled).toBe(claimed === undefined);
     }
   });
@@ -108,7 +112,7 @@ describe("trying again", () => {
     const job = await queued();
     const db = await database();
     await db.updateTable("job").set({ state }).where("id", "=", job.id).execute();
-    expect(await store.retryEnded(job.id, 40)).toBe(false);
+    expect(await store.retryEnded(job.id, 40)).toBe("notRetryable");
     expect(await jobRow(job)).toMatchObject({ state });
   });
 
@@ -116,7 +120,7 @@ describe("trying again", () => {
     const job = await queued();
     await store.cancelQueued(job.id, 30);
     const clicks = await Promise.all([1, 2, 3].map(() => store.retryEnded(job.id, 40)));
-    expect(clicks.filter(Boolean)).toHaveLength(1);
+    expect(clicks.toSorted()).toEqual(["notRetryable", "notRetryable", "painting"]);
     expect(await jobRow(job)).toMatchObject({ state: "queued", finished_at: null });
   });
 
@@ -171,7 +175,7 @@ describe("trying again", () => {
 
 test("an unknown outcome is a state of its own", async () => {
   const job = await queued();
-  await store.claimQueued("nebula", 10);
+  await claimQueued("nebula", 10);
   const about = { detail: null, upstreamRequestId: null };
   await store.settleFailed(job.id, "unknownOutcome", about, 20);
   expect(await jobRow(job)).toMatchObject({ state: "unknown", failure: "unknownOutcome" });
@@ -179,7 +183,7 @@ test("an unknown outcome is a state of its own", async () => {
 
 test("clearing leaves what is still under way", async () => {
   const running = await queued();
-  await store.claimQueued("nebula", 10);
+  await claimQueued("nebula", 10);
   const waiting = await queued();
   await store.dismissSettled(50);
   expect(await jobRow(running)).toMatchObject({ dismissed_at: null });
@@ -191,9 +195,13 @@ test("every change is told to those who watch", async () => {
   const look = () => seen.push(revision());
   const job = await queued();
   look();
-  await store.claimQueued("nebula", 10);
+  await claimQueued("nebula", 10);
   look();
-  await store.recordAnswer(job.id, { url: null, expiresAt: null, upstreamRequestId: null }, 20);
+  await store.recordAnswer(
+    job.id,
+    { url: null, expiresAt: null, imageId: null, upstreamRequestId: null },
+    20,
+  );
   look();
   await store.settleFailed(job.id, "gateway", { detail: null, upstreamRequestId: null }, 30);
   look();

@@ -1,127 +1,169 @@
 import "server-only";
-import type { Insertable, Selectable } from "kysely";
+import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
+import { type BudgetName, brokenBy } from "@/lib/ledger/budget";
+import { enter, findLeft } from "@/lib/ledger/store";
+import type { Ratio } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import type { Database, JobTable } from "@/lib/server/db/schema";
 import { beat } from "@/lib/server/pulse";
-import type { FailureKind, PainterId } from "./schema";
-import { retryState } from "./state";
+import { billedOf } from "./policy";
+import type { FailureKind } from "./schema";
+import { rememberSize } from "./size-store";
+import { type JobEvent, moveOf, retryEvent } from "./state";
 
+type Db = Kysely<Database>;
 export type JobRow = Selectable<JobTable>;
-export type NewJob = Omit<
-  Insertable<JobTable>,
-  | "state"
-  | "started_at"
-  | "answered_at"
-  | "finished_at"
-  | "answer_url"
-  | "answer_expires_at"
-  | "upstream_request_id"
-  | "failure"
-  | "failure_detail"
-  | "image_id"
-  | "dismissed_at"
->;
 
-const untouched = {
-  state: "queued",
-  started_at: null,
-  answered_at: null,
-  finished_at: null,
-  answer_url: null,
-  answer_expires_at: null,
-  upstream_request_id: null,
-  failure: null,
-  failure_detail: null,
-  image_id: null,
-  dismissed_at: null,
-} as const;
-
-/** Writes an order's jobs at once; an order sent again finds the jobs it already has. */
-export async function insertOrder(orderId: string, jobs: NewJob[]): Promise<{ isNew: boolean }> {
-  const db = await database();
-  const isNew = await db.transaction().execute(async (transaction) => {
-    const known = await transaction
-      .selectFrom("job")
-      .select("id")
-      .where("order_id", "=", orderId)
-      .executeTakeFirst();
-    if (known) return false;
-    const rows = jobs.map((job) => ({ ...job, ...untouched }));
-    await transaction.insertInto("job").values(rows).execute();
-    return true;
-  });
-  if (isNew) beat();
-  return { isNew };
+/** What is known of a failure besides its kind. */
+export interface About {
+  detail: string | null;
+  upstreamRequestId: string | null;
 }
 
-/** Takes the oldest queued job of a painter for painting; undefined when none waits. */
-export async function claimQueued(painter: PainterId, now: number): Promise<JobRow | undefined> {
-  const db = await database();
-  const claimed = await db
+/** The one way a job changes its state; undefined when the event may not happen to it now. */
+async function move(
+  db: Db,
+  id: string,
+  event: JobEvent,
+  changes: Updateable<JobTable>,
+): Promise<JobRow | undefined> {
+  const { from, to } = moveOf(event);
+  return db
     .updateTable("job")
-    .set({ state: "painting", started_at: now })
-    .where("id", "=", (eb) =>
-      eb
-        .selectFrom("job")
-        .select("id")
-        .where("state", "=", "queued")
-        .where("painter", "=", painter)
-        .orderBy("id")
-        .limit(1),
-    )
+    .set({ ...changes, state: to })
+    .where("id", "=", id)
+    .where("state", "in", from)
     .returningAll()
     .executeTakeFirst();
-  if (claimed) beat();
-  return claimed;
+}
+
+/** Runs a change and tells those who watch when it changed something. */
+async function change<Value>(run: (db: Db) => Promise<Value>): Promise<Value> {
+  const db = await database();
+  const value = await db.transaction().execute(run);
+  if (value) beat();
+  return value;
+}
+
+/** Where a painted picture is: behind an address, or on disk already under an image's id. */
+export interface Answer {
+  url: string | null;
+  expiresAt: number | null;
+  imageId: string | null;
+  upstreamRequestId: string | null;
 }
 
 /** Keeps the upstream's answer before anything is done with it: from here on it is paid for. */
 export async function recordAnswer(
   id: string,
-  answer: { url: string | null; expiresAt: number | null; upstreamRequestId: string | null },
+  answer: Answer,
   now: number,
-): Promise<void> {
-  const db = await database();
-  await db
-    .updateTable("job")
-    .set({
-      state: "saving",
+): Promise<JobRow | undefined> {
+  return change(async (db) => {
+    const job = await move(db, id, "answer", {
       answered_at: now,
       answer_url: answer.url,
       answer_expires_at: answer.expiresAt,
+      answer_image_id: answer.imageId,
       upstream_request_id: answer.upstreamRequestId,
-    })
-    .where("id", "=", id)
-    .where("state", "=", "painting")
-    .execute();
-  beat();
+      failure: null,
+      failure_detail: null,
+    });
+    if (!job) return undefined;
+    await enter(db, "settle", job, now);
+    if (job.is_resized) await rememberSize(db, job.model, job.ratio as Ratio, job.size);
+    return job;
+  });
+}
+
+/** Those who waited for a picture that will not come are painted themselves: their money is set aside. */
+async function freeFollowers(db: Db, leader: string): Promise<void> {
+  await db.updateTable("job").set({ follows: null }).where("follows", "=", leader).execute();
+}
+
+/** Those who waited for this very picture have it now, for nothing. */
+async function serveFollowers(db: Db, leader: string, imageId: string, now: number): Promise<void> {
+  const waiting = await db.selectFrom("job").select("id").where("follows", "=", leader).execute();
+  for (const { id } of waiting) {
+    const changes = { image_id: imageId, is_cached: 1, finished_at: now, follows: null };
+    const job = await move(db, id, "reuse", changes);
+    if (job) await enter(db, "fromCache", job, now);
+  }
+}
+
+/** Moves a price from "set aside" to where the failure sends it. */
+async function release(db: Db, job: JobRow, failure: FailureKind, now: number): Promise<void> {
+  await enter(db, billedOf(failure) === "maybe" ? "maybeCharged" : "release", job, now);
 }
 
 /**
  * Ends a job without a picture; an answer already recorded stays, so that it can be fetched again,
- * unless its address is dead.
+ * unless its address is dead. What was only set aside is let go, or may have been charged.
  */
 export async function settleFailed(
   id: string,
   failure: FailureKind,
-  about: { detail: string | null; upstreamRequestId: string | null },
+  about: About,
   now: number,
 ): Promise<void> {
-  const db = await database();
-  await db
-    .updateTable("job")
-    .set((eb) => ({
-      state: failure === "unknownOutcome" ? "unknown" : "failed",
+  await change(async (db) => {
+    const changes = {
       failure,
       failure_detail: about.detail,
       ...(failure === "resultExpired" ? { answer_url: null, answer_expires_at: null } : {}),
-      upstream_request_id: eb.fn.coalesce(eb.val(about.upstreamRequestId), "upstream_request_id"),
+      ...(about.upstreamRequestId ? { upstream_request_id: about.upstreamRequestId } : {}),
       finished_at: now,
-    }))
-    .where("id", "=", id)
-    .where("state", "in", ["painting", "saving"])
-    .execute();
-  beat();
+    };
+    const refused = await move(db, id, failure === "unknownOutcome" ? "lose" : "refuse", changes);
+    if (refused && refused.answered_at === null) await release(db, refused, failure, now);
+    const ended = refused ?? (await move(db, id, "spoil", changes));
+    if (ended) await freeFollowers(db, id);
+    return ended;
+  });
+}
+
+/** How the worker means to try again by itself. */
+export interface NextTry {
+  runAfter: number;
+  /** The pixels to ask for instead, with the hash of that request. */
+  resized?: { size: string; hash: string };
+}
+
+/**
+ * Puts a failed job back in the queue for another try by itself. Where the failed one may have been
+ * charged, the next needs its own room in the budgets; without it the job ends here.
+ */
+export async function requeue(
+  id: string,
+  failure: FailureKind,
+  about: About,
+  next: NextTry,
+  now: number,
+): Promise<void> {
+  const isHeld = await change(async (db) => {
+    const job = await db
+      .selectFrom("job")
+      .selectAll()
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
+    const anew = billedOf(failure) === "maybe";
+    if (anew && brokenBy(job.price_fen, await findLeft(now, db))) return false;
+    const { resized, runAfter } = next;
+    const moved = await move(db, id, "requeue", {
+      failure,
+      failure_detail: about.detail,
+      upstream_request_id: about.upstreamRequestId,
+      run_after: runAfter,
+      started_at: null,
+      ...(resized ? { size: resized.size, request_hash: resized.hash, is_resized: 1 } : {}),
+    });
+    if (moved && anew) {
+      await enter(db, "maybeCharged", moved, now);
+      await enter(db, "reserve", moved, now);
+    }
+    return true;
+  });
+  if (!isHeld) await settleFailed(id, failure, about, now);
 }
 
 /** Ends a job with its picture: job and image in one transaction, so neither is without the other. */
@@ -130,69 +172,67 @@ export async function settleDone(
   image: Insertable<Database["image"]>,
   now: number,
 ): Promise<void> {
-  const db = await database();
-  await db.transaction().execute(async (transaction) => {
-    await transaction.insertInto("image").values(image).execute();
-    await transaction
-      .updateTable("job")
-      .set({
-        state: "done",
-        image_id: image.id,
-        finished_at: now,
-        failure: null,
-        failure_detail: null,
-      })
-      .where("id", "=", job.id)
-      .execute();
+  await change(async (db) => {
+    await db.insertInto("image").values(image).execute();
+    const done = { image_id: image.id, finished_at: now, failure: null, failure_detail: null };
+    await move(db, job.id, "finish", done);
+    await serveFollowers(db, job.id, image.id, now);
+    return true;
   });
-  beat();
 }
 
 /** Cancels a job that has not started; false when it is too late. */
 export async function cancelQueued(id: string, now: number): Promise<boolean> {
-  const db = await database();
-  const { numUpdatedRows } = await db
-    .updateTable("job")
-    .set({ state: "cancelled", finished_at: now })
-    .where("id", "=", id)
-    .where("state", "=", "queued")
-    .executeTakeFirst();
-  if (numUpdatedRows > 0n) beat();
-  return numUpdatedRows > 0n;
-}
-
-/** Sends an ended job round again; a picture already paid for is fetched, not painted anew. */
-export async function retryEnded(id: string, now: number): Promise<boolean> {
-  const db = await database();
-  const done = await db.transaction().execute(async (transaction) => {
-    const job = await transaction
-      .selectFrom("job")
-      .select(["answer_url", "answer_expires_at"])
-      .where("id", "=", id)
-      .where("state", "in", ["failed", "cancelled", "unknown"])
-      .executeTakeFirst();
+  return change(async (db) => {
+    const job = await move(db, id, "cancel", { finished_at: now, follows: null, run_after: 0 });
     if (!job) return false;
-    const next = retryState(
-      { answerUrl: job.answer_url, answerExpiresAt: job.answer_expires_at },
-      now,
-    );
-    const anew = { started_at: null, answered_at: null, answer_url: null, answer_expires_at: null };
-    await transaction
-      .updateTable("job")
-      .set({
-        state: next,
-        finished_at: null,
-        failure: null,
-        failure_detail: null,
-        dismissed_at: null,
-        ...(next === "queued" ? { ...anew, upstream_request_id: null } : {}),
-      })
-      .where("id", "=", id)
-      .execute();
+    await enter(db, "release", job, now);
+    await freeFollowers(db, id);
     return true;
   });
-  if (done) beat();
-  return done;
+}
+
+/** What a click on "try again" came to. */
+export type Retried = "fetching" | "painting" | "notRetryable" | { broken: BudgetName };
+
+const anew = {
+  started_at: null,
+  answered_at: null,
+  answer_url: null,
+  answer_expires_at: null,
+  answer_image_id: null,
+  upstream_request_id: null,
+};
+
+/** Sends an ended job round again; a picture already paid for is fetched, not painted anew. */
+export async function retryEnded(id: string, now: number): Promise<Retried> {
+  return change(async (db): Promise<Retried> => {
+    const job = await db.selectFrom("job").selectAll().where("id", "=", id).executeTakeFirst();
+    if (!job || !moveOf("retry").from.includes(job.state)) return "notRetryable";
+    const again = { finished_at: null, failure: null, failure_detail: null, dismissed_at: null };
+    const kept = {
+      answerUrl: job.answer_url,
+      answerExpiresAt: job.answer_expires_at,
+      answerImageId: job.answer_image_id,
+    };
+    if (retryEvent(kept, now) === "refetch") {
+      await move(db, id, "refetch", again);
+      return "fetching";
+    }
+    const broken = brokenBy(job.price_fen, await findLeft(now, db));
+    if (broken) return { broken };
+    const changes = {
+      ...again,
+      ...anew,
+      attempts: 0,
+      run_after: 0,
+      is_resized: 0,
+      ordered_at: now,
+    };
+    const moved = await move(db, id, "retry", changes);
+    if (moved) await enter(db, "reserve", moved, now);
+    return "painting";
+  });
 }
 
 /** Puts every settled job out of sight; their images stay in the gallery. */
@@ -207,34 +247,25 @@ export async function dismissSettled(now: number): Promise<void> {
   beat();
 }
 
-/** Jobs whose answer is recorded and whose picture is still to be fetched. */
-export async function listSaving(): Promise<JobRow[]> {
-  const db = await database();
-  return db.selectFrom("job").selectAll().where("state", "=", "saving").orderBy("id").execute();
-}
-
 /**
  * After a restart: a draft in the making goes back to the queue; a request that was in flight may
- * have been charged, so it is never sent again by itself; an answer that left no address is lost.
+ * have been charged, so it is never sent again by itself; an answer that left nothing is lost.
  */
 export async function recoverInterrupted(now: number): Promise<void> {
   const db = await database();
-  await db
-    .updateTable("job")
-    .set({ state: "queued", started_at: null })
+  const left = await db
+    .selectFrom("job")
+    .selectAll()
     .where("state", "in", ["painting", "saving"])
-    .where("painter", "=", "draft")
+    .where("answer_url", "is", null)
+    .where("answer_image_id", "is", null)
     .execute();
-  await db
-    .updateTable("job")
-    .set({ state: "unknown", failure: "unknownOutcome", finished_at: now })
-    .where("painter", "=", "nebula")
-    .where((eb) =>
-      eb.or([
-        eb("state", "=", "painting"),
-        eb.and([eb("state", "=", "saving"), eb("answer_url", "is", null)]),
-      ]),
-    )
-    .execute();
-  beat();
+  for (const { id, painter } of left) {
+    if (painter === "draft") {
+      await change((open) => move(open, id, "restart", { started_at: null, answered_at: null }));
+    } else {
+      const about = { detail: null, upstreamRequestId: null };
+      await settleFailed(id, "unknownOutcome", about, now);
+    }
+  }
 }

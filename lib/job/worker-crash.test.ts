@@ -3,11 +3,12 @@ import { findImage } from "@/lib/image/store";
 import { database } from "@/lib/server/db/client";
 import { nebulaPainter } from "@/lib/server/painter/nebula";
 import { temporaryFolder } from "@/lib/testing/folder";
-import { aPoster, newJobs } from "@/lib/testing/jobs";
+import { aPoster, newJobs, place } from "@/lib/testing/jobs";
 import { endWorker } from "@/lib/testing/process";
 import { jobRow, whenJobs } from "@/lib/testing/rows";
 import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
-import * as store from "./store";
+import type { NewJob } from "./order-store";
+import type * as store from "./store";
 import { startWorker } from "./worker";
 
 const fake = await fakeUpstream();
@@ -20,11 +21,11 @@ afterEach(endWorker);
 /** A job as a crash left it: the row is all that lives on. */
 async function leftBehind(
   changes: Partial<store.JobRow> & Pick<store.JobRow, "state">,
-  job: Partial<store.NewJob> = {},
-): Promise<store.NewJob> {
+  job: Partial<NewJob> = {},
+): Promise<NewJob> {
   const [made] = newJobs(1, job);
   if (!made) throw new Error("no job");
-  await store.insertOrder(made.order_id, [made]);
+  await place([made]);
   const db = await database();
   await db.updateTable("job").set(changes).where("id", "=", made.id).execute();
   return made;
@@ -130,7 +131,7 @@ describe("after a crash", () => {
 
 test("a worker started twice is one worker", async () => {
   const jobs = newJobs(3);
-  await store.insertOrder(jobs[0]?.order_id ?? "", jobs);
+  await place(jobs);
   await Promise.all([startWorker(), startWorker()]);
   await whenJobs(jobs, (rows) => rows.every(({ state }) => state === "done"));
   expect(fake.control.log().requests).toHaveLength(3);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "@/lib/testing/folder";
-import { newJobs } from "@/lib/testing/jobs";
+import { newJobs, place } from "@/lib/testing/jobs";
 import { whenSettled } from "@/lib/testing/rows";
 import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
-import * as store from "./store";
+import type { NewJob } from "./order-store";
 import { startWorker, stopWorker, wake } from "./worker";
 
 const fake = await fakeUpstream();
@@ -29,13 +29,13 @@ const refused = { scenario: "e7" };
 const smallestGap = (times: number[]) =>
   Math.min(...times.slice(1).map((at, index) => at - (times[index] ?? 0)));
 
-async function send(jobs: store.NewJob[]): Promise<void> {
-  await store.insertOrder(jobs[0]?.order_id ?? "", jobs);
+async function send(jobs: NewJob[]): Promise<void> {
+  await place(jobs);
   wake();
 }
 
 /** Our own clock is exact; on the way to the upstream one start may be held up more than the next. */
-async function expectDistance(jobs: store.NewJob[]): Promise<void> {
+async function expectDistance(jobs: NewJob[]): Promise<void> {
   const rows = await whenSettled(jobs);
   const starts = rows.map((row) => row.started_at ?? 0).toSorted((a, b) => a - b);
   expect(smallestGap(starts)).toBeGreaterThanOrEqual(spacingMs - 1);

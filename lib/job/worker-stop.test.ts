@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { temporaryFolder } from "@/lib/testing/folder";
-import { newJobs } from "@/lib/testing/jobs";
+import { newJobs, place } from "@/lib/testing/jobs";
 import { endWorker } from "@/lib/testing/process";
 import { jobRows, whenJobs } from "@/lib/testing/rows";
 import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
+import type { NewJob } from "./order-store";
 import * as store from "./store";
 import { startWorker, stopWorker, wake } from "./worker";
 
@@ -16,15 +17,15 @@ Object.assign(process.env, upstreamEnv(fake), {
 beforeEach(startWorker);
 afterEach(endWorker);
 
-async function send(count: number): Promise<store.NewJob[]> {
+async function send(count: number): Promise<NewJob[]> {
   const jobs = newJobs(count);
-  await store.insertOrder(jobs[0]?.order_id ?? "", jobs);
+  await place(jobs);
   wake();
   return jobs;
 }
 
-const statesOf = async (jobs: store.NewJob[]) => (await jobRows(jobs)).map(({ state }) => state);
-const cancel = (jobs: store.NewJob[]) =>
+const statesOf = async (jobs: NewJob[]) => (await jobRows(jobs)).map(({ state }) => state);
+const cancel = (jobs: NewJob[]) =>
   Promise.all(jobs.map(({ id }) => store.cancelQueued(id, Date.now())));
 
 test("a stop keeps every answer in flight and starts nothing new", async () => {

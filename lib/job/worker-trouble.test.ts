@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findImage, sumSpent } from "@/lib/image/store";
+import { findImage } from "@/lib/image/store";
+import { sumSince } from "@/lib/ledger/store";
 import { temporaryFolder } from "@/lib/testing/folder";
-import { newJobs } from "@/lib/testing/jobs";
+import { newJobs, place } from "@/lib/testing/jobs";
 import { jobRow, whenJobs, whenSettled } from "@/lib/testing/rows";
 import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
+import type { NewJob } from "./order-store";
+import { claimQueued } from "./queue-store";
 import type { FailureKind } from "./schema";
 import * as store from "./store";
 import { resumeSaving, startWorker, stopWorker, wake } from "./worker";
@@ -16,24 +19,24 @@ Object.assign(process.env, upstreamEnv(fake), {
 beforeAll(startWorker);
 afterAll(() => stopWorker(10_000));
 
-async function order(scenario: string): Promise<store.NewJob> {
+async function order(scenario: string): Promise<NewJob> {
   fake.control.set({ scenario });
   const [job] = newJobs(1);
   if (!job) throw new Error("no job");
-  await store.insertOrder(job.order_id, [job]);
+  await place([job]);
   wake();
   return job;
 }
 
-async function outcome(job: store.NewJob): Promise<store.JobRow> {
+async function outcome(job: NewJob): Promise<store.JobRow> {
   const [row] = await whenSettled([job]);
   if (!row) throw new Error("no row");
   return row;
 }
 
 /** What the button does. */
-async function retry(job: store.NewJob): Promise<store.JobRow> {
-  expect(await store.retryEnded(job.id, Date.now())).toBe(true);
+async function retry(job: NewJob): Promise<store.JobRow> {
+  expect(["fetching", "painting"]).toContain(await store.retryEnded(job.id, Date.now()));
   await resumeSaving(job.id);
   wake();
   return outcome(job);
@@ -55,11 +58,11 @@ describe("a refusal", () => {
     ["e30", "failed", "emptyResult"],
     ["e31", "failed", "notJson"],
   ])("%s ends as %s, %s, without a picture or a cost", async (scenario, state, failure) => {
-    const before = await sumSpent(0);
+    const before = await sumSince(0);
     const row = await outcome(await order(scenario));
     expect(row).toMatchObject({ state, failure, image_id: null, answer_url: null });
     expect(row.failure_detail ?? "").not.toMatch(/sk-|xyz/u);
-    expect(await sumSpent(0)).toEqual(before);
+    expect(await sumSince(0)).toEqual(before);
     expect(counts(), "never tried again by itself").toEqual({ requests: 1, downloads: 0 });
   });
 
@@ -98,23 +101,28 @@ describe("a picture that was painted but not fetched", () => {
 
   test("is fetched once the bucket is back, and costs its price once", async () => {
     const { answer_url, answer_expires_at } = await outcome(await order("v1"));
-    const before = await sumSpent(0);
+    const before = await sumSince(0);
     const [job] = newJobs(1);
     if (!job) throw new Error("no job");
-    await store.insertOrder(job.order_id, [job]);
-    await store.claimQueued("nebula", 1000);
-    const answer = { url: answer_url, expiresAt: answer_expires_at, upstreamRequestId: "paid" };
+    await place([job]);
+    await claimQueued("nebula", 1000);
+    const answer = {
+      url: answer_url,
+      expiresAt: answer_expires_at,
+      imageId: null,
+      upstreamRequestId: "paid",
+    };
     await store.recordAnswer(job.id, answer, 4000);
     const back = fake.control.down(1000);
     await resumeSaving(job.id);
     expect(await outcome(job)).toMatchObject({ state: "failed", failure: "downloadFailed" });
-    expect(await sumSpent(0)).toEqual(before);
+    expect(await sumSince(0)).toEqual(before);
     await back;
 
     const { image_id } = await retry(job);
     const image = { costFen: 18, tookMs: 3000, upstreamRequestId: "paid" };
     expect(await findImage(image_id ?? "")).toMatchObject(image);
-    expect((await sumSpent(0)).totalFen).toBe(before.totalFen + 18);
+    expect((await sumSince(0)).spentFen).toBe(before.spentFen + 18);
     expect(counts().requests, "for the first picture only").toBe(1);
   });
 });
@@ -137,7 +145,7 @@ describe("cancelling", () => {
     expect(await store.cancelQueued(started.id, Date.now())).toBe(false);
     const [waiting] = newJobs(1);
     if (!waiting) throw new Error("no job");
-    await store.insertOrder(waiting.order_id, [waiting]);
+    await place([waiting]);
     expect(await store.cancelQueued(waiting.id, Date.now())).toBe(true);
     wake();
     expect(await outcome(started)).toMatchObject({ state: "done" });

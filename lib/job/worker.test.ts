@@ -3,16 +3,18 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findImage, sumSpent } from "@/lib/image/store";
+import { findImage } from "@/lib/image/store";
+import { sumSince } from "@/lib/ledger/store";
 import { defaultCapability } from "@/lib/poster/capability";
 import { database } from "@/lib/server/db/client";
 import { readFileStream } from "@/lib/server/storage/disk";
 import { readThumbnail } from "@/lib/server/storage/thumbnail";
 import { temporaryFolder } from "@/lib/testing/folder";
-import { newJobs } from "@/lib/testing/jobs";
+import { newJobs, place } from "@/lib/testing/jobs";
 import { whenSettled } from "@/lib/testing/rows";
 import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
-import * as store from "./store";
+import type { NewJob } from "./order-store";
+import type * as store from "./store";
 import { startWorker, stopWorker, wake } from "./worker";
 
 const folder = temporaryFolder();
@@ -24,8 +26,8 @@ Object.assign(process.env, upstreamEnv(fake), {
 beforeAll(startWorker);
 afterAll(() => stopWorker(10_000));
 
-async function order(jobs: store.NewJob[]): Promise<store.JobRow[]> {
-  await store.insertOrder(jobs[0]?.order_id ?? "", jobs);
+async function order(jobs: NewJob[]): Promise<store.JobRow[]> {
+  await place(jobs);
   wake();
   return whenSettled(jobs);
 }
@@ -34,7 +36,7 @@ async function pictureOf(row: store.JobRow | undefined) {
   const image = await findImage(row?.image_id ?? "");
   if (!row || !image) throw new Error("no picture");
   const png = await readFileStream(image.id, "png");
-  const thumb = await readThumbnail(image.id);
+  const thumb = await readThumbnail(image.id, image.format);
   if (!png || !thumb) throw new Error("no files");
   return { image, png: await buffer(png.stream), thumb: await buffer(thumb.stream) };
 }
@@ -91,19 +93,19 @@ describe("a painted picture", () => {
   });
 
   test("costs what the order said, whatever the price is now", async () => {
-    const before = await sumSpent(0);
+    const before = await sumSince(0);
     const [row] = await order(newJobs(1, { price_fen: 25 }));
     expect((await pictureOf(row)).image.costFen).toBe(25);
-    expect((await sumSpent(0)).totalFen).toBe(before.totalFen + 25);
+    expect((await sumSince(0)).spentFen).toBe(before.spentFen + 25);
   });
 });
 
 describe("two painters", () => {
   test("each does its own jobs, and a draft asks nobody and costs nothing", async () => {
-    const before = await sumSpent(0);
+    const before = await sumSince(0);
     const drafts = newJobs(2, { painter: "draft", model: "draft", price_fen: 0, ratio: "3:4" });
     const painted = newJobs(1);
-    await store.insertOrder(painted[0]?.order_id ?? "", painted);
+    await place(painted);
     const rows = [...(await order(drafts)), ...(await whenSettled(painted))];
     const images = await Promise.all(rows.map(async (row) => (await pictureOf(row)).image));
     expect(images.map(({ painter, costFen }) => [painter, costFen])).toEqual([
@@ -113,13 +115,13 @@ describe("two painters", () => {
     ]);
     expect(images[0]).toMatchObject({ ...defaultCapability.sizes["3:4"], upstreamRequestId: null });
     expect(fake.control.log().requests).toHaveLength(1);
-    expect((await sumSpent(0)).totalFen).toBe(before.totalFen + 18);
+    expect((await sumSince(0)).spentFen).toBe(before.spentFen + 18);
   });
 
   test("the upstream's trouble does not keep drafts waiting", async () => {
     fake.control.set({ scenario: "slow:2" });
     const slow = newJobs(1);
-    await store.insertOrder(slow[0]?.order_id ?? "", slow);
+    await place(slow);
     wake();
     const [draft] = await order(newJobs(1, { painter: "draft", model: "draft", price_fen: 0 }));
     expect(draft?.state).toBe("done");

@@ -9,6 +9,8 @@ export interface Size {
 export interface Capability {
   model: string;
   sizes: Record<Ratio, Size>;
+  /** Other pixels of the same ratio, for an upstream that no longer takes the first. */
+  twins: Partial<Record<Ratio, Size>>;
   /** Code points the model reads; the gateway cuts the rest in silence. */
   promptLimit: number;
   negativeLimit: number;
@@ -28,11 +30,18 @@ const fiveSizes: Record<Ratio, Size> = {
   "3:4": { width: 1140, height: 1472 },
 };
 
+/** What Alibaba's own list of 2026 has in place of the 1140 pair (contract 1.6). */
+const twins: Partial<Record<Ratio, Size>> = {
+  "4:3": { width: 1472, height: 1104 },
+  "3:4": { width: 1104, height: 1472 },
+};
+
 /** One row a model: documentation 1 and 6 for qwen-image-plus, Alibaba's list for its neighbour. */
 const capabilities: readonly Capability[] = [
   {
     model: "qwen-image-plus",
     sizes: fiveSizes,
+    twins,
     promptLimit: 800,
     negativeLimit: 500,
     imagesPerRequest: 1,
@@ -43,6 +52,7 @@ const capabilities: readonly Capability[] = [
   {
     model: "qwen-image",
     sizes: fiveSizes,
+    twins,
     promptLimit: 800,
     negativeLimit: 500,
     imagesPerRequest: 1,
@@ -58,6 +68,22 @@ export const defaultCapability: Capability = capabilities[0] as Capability;
 /** The row of a model; undefined when the table has none. */
 export function findCapability(model: string): Capability | undefined {
   return capabilities.find((capability) => capability.model === model);
+}
+
+/** A size as the upstream writes it: `W*H`. */
+export const wireSize = ({ width, height }: Size): string => `${width}*${height}`;
+
+/** A size as the upstream writes it, read back. */
+export function parseWireSize(written: string): Size {
+  const [width = 0, height = 0] = written.split("*").map(Number);
+  return { width, height };
+}
+
+/** The other pixels of a ratio than those asked for; undefined where a ratio has only one size. */
+export function otherSize(model: string, ratio: Ratio, asked: string): string | undefined {
+  const { sizes, twins: others } = findCapability(model) ?? defaultCapability;
+  const known = [sizes[ratio], others[ratio]].flatMap((size) => (size ? [wireSize(size)] : []));
+  return known.find((size) => size !== asked);
 }
 
 /** The model names the table knows. */

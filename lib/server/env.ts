@@ -36,6 +36,7 @@ export const envSchema = z.object({
     .default("")
     .transform((list) => list.split(/[\s,]+/u).filter((host) => host !== ""))
     .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/u))),
+  CACHE_HOURS: whole(1, 24, 24),
   DATA_DIR: z
     .string()
     .default("./data")
@@ -55,6 +56,7 @@ const rules: Record<keyof typeof envSchema.shape, string> = {
   UPSTREAM_TIMEOUT_MS: "must be a whole number from 1000 to 300000 · 应为 1000 到 300000 的整数",
   UPSTREAM_RESULT_HOSTS:
     "must be host names, with :port if any, separated by commas · 应为逗号分隔的主机名",
+  CACHE_HOURS: "must be a whole number of hours from 1 to 24 · 应为 1 到 24 的整数（小时）",
   DATA_DIR: "must be a folder · 应为文件夹路径",
   HOST: "must be a host name or address · 应为主机名或地址",
   PORT: "must be a whole number from 1 to 65535 · 应为 1 到 65535 的整数",

@@ -24,6 +24,7 @@ export async function storedImage(changes: Partial<Insertable<ImageTable>> = {})
       negative_prompt: "typos",
       width: 1140,
       height: 1472,
+      format: "png",
       bytes: `png ${id}`.length,
       sha256: "0".repeat(64),
       cost_fen: 18,

@@ -1,6 +1,7 @@
-import type { NewJob } from "@/lib/job/store";
+import { type NewJob, type Placement, placeOrder } from "@/lib/job/order-store";
 import { blankPoster, newBlock } from "@/lib/poster/blank";
-import type { Poster } from "@/lib/poster/schema";
+import { defaultCapability, wireSize } from "@/lib/poster/capability";
+import type { Poster, Ratio } from "@/lib/poster/schema";
 import { newId } from "@/lib/server/id";
 
 /** A poster that may be made. */
@@ -19,6 +20,9 @@ export function newJobs(count: number, changes: Partial<NewJob> = {}): NewJob[] 
     painter: "nebula",
     model: "qwen-image-plus",
     ratio: "1:1",
+    size: wireSize(defaultCapability.sizes[(changes.ratio as Ratio | undefined) ?? "1:1"]),
+    person_id: "",
+    request_hash: "",
     poster: JSON.stringify(aPoster()),
     prompt: "A poster with the words “Verbatim”",
     negative_prompt: "blurred text",
@@ -27,3 +31,7 @@ export function newJobs(count: number, changes: Partial<NewJob> = {}): NewJob[] 
     ...changes,
   }));
 }
+
+/** Writes the jobs of one order as an action would, every picture painted anew. */
+export const place = (jobs: NewJob[]): Promise<Placement> =>
+  placeOrder(jobs[0]?.order_id ?? "", jobs, { reuse: "never", storedSince: 0 });

@@ -1,6 +1,7 @@
 import { vi } from "vitest";
+import type { NewJob } from "@/lib/job/order-store";
 import { isSettled } from "@/lib/job/state";
-import type { JobRow, NewJob } from "@/lib/job/store";
+import type { JobRow } from "@/lib/job/store";
 import { database } from "@/lib/server/db/client";
 
 /** The jobs as the database has them now, in order of their position. */

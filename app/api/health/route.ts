@@ -1,13 +1,10 @@
-import { sql } from "kysely";
-import { database } from "@/lib/server/db/client";
+import { findHealth } from "@/lib/job/health";
 
-/** Says that the server is up and its database answers. */
+/** How the server is; 503 when it cannot do its work. */
 export async function GET(): Promise<Response> {
-  const headers = { "cache-control": "no-store" };
-  try {
-    await sql`select 1`.execute(await database());
-    return Response.json({ database: "ok" }, { headers });
-  } catch {
-    return Response.json({ database: "unreachable" }, { status: 503, headers });
-  }
+  const health = await findHealth(Date.now());
+  return Response.json(health, {
+    status: health.status === "ok" ? 200 : 503,
+    headers: { "cache-control": "no-store" },
+  });
 }

@@ -16,6 +16,19 @@ export const order = {
       "No key is set, so posters are typeset as free drafts. To have the model paint, set NEBULA_API_KEY on the server and start it again.",
     sending: "Sending…",
     queued: "{images, plural, one {# poster is} other {# posters are}} on the way.",
+    leftOrder: "at most {left} an order",
+    leftDay: "{left} left today",
+    leftMonth: "{left} left this month",
+    offerStored:
+      "{images, plural, one {Exactly this picture is} other {# pictures of exactly this order are}} in your gallery already.",
+    offerUnderWay:
+      "{images, plural, one {Exactly this picture is} other {# pictures of exactly this order are}} being made at this moment.",
+    offerTake: "{images, plural, one {Take it · ¥0.00} other {Take them · ¥0.00}}",
+    offerTakeRest: "Take {images} · make {rest}, up to {total}",
+    offerNew:
+      "{images, plural, one {Make a new one anyway} other {Make # new ones anyway}} · {total}",
+    offerLabel: "Already made",
+    offerDismiss: "Not now",
     check: "Something needs mending first",
   },
   board: {
@@ -41,10 +54,17 @@ export const order = {
     costWhenDone: "{cost} when it succeeds",
     costNothing: "¥0.00, not charged",
     costMaybe: "{cost} may have been charged",
+    costPaid: "{cost} paid",
+    costBoth: "{cost} paid, {maybe} more may have been charged",
+    costCached: "¥0.00, already made",
     cancel: "Cancel",
     retry: "Try again",
     retryPaid: "Fetch it again · ¥0.00",
     retryUnknown: "Make it again · {cost}",
+    retrying: "Refused for the moment; it is tried again by itself in about {seconds} s.",
+    follows: "Waiting for the same picture",
+    makeNew: "Make a new one · {cost}",
+    cachedBadge: "Already made",
     details: "Details",
     upstreamSaid: "The service said",
     requestId: "Request",
@@ -72,8 +92,10 @@ export const order = {
     config:
       "The address of the service looks wrong. Check NEBULA_BASE_URL and NEBULA_MODEL on the server.",
     rateLimited: "Too many orders at once for the service. Wait a minute, then try again.",
-    gateway: "The service tripped. Try again; failed pictures are not charged.",
-    upstream: "The painter behind the service is busy or down. Try again in a few minutes.",
+    gateway:
+      "The service tripped, and may have charged all the same. Look at its bill, or try again.",
+    upstream: "The painter behind the service tripped. Try again in a few minutes.",
+    busy: "The painter behind the service is busy or down. Try again in a few minutes.",
     rewriteFailed: "The service could not expand the prompt. Turn expansion off, then try again.",
     modelUnavailable: "The service has no painter for this model now. Check NEBULA_MODEL, or wait.",
     network:
@@ -90,7 +112,7 @@ export const order = {
     downloadFailed:
       "The picture is painted and paid for but could not be fetched yet. Fetch it again.",
     resultExpired: "The picture's address has expired. Make it again.",
-    notPicture: "What came back is not a whole PNG picture. Fetch it again.",
+    notPicture: "What came back is not a whole picture. Fetch it again.",
     diskFull:
       "The server's disk is full. Free some room, then try again. A picture that still waits at the service is fetched, not painted twice.",
     internal: "Something went wrong on our side. Try again; the server's log has the reason.",
@@ -120,6 +142,13 @@ export const order = {
     notRetryable: "That one is under way already.",
     diskFull: "The server's disk is full. Free some room, then try again.",
     paintersAway: "No key is set on the server. Make a free draft, or set NEBULA_API_KEY.",
+    overOrder:
+      "That costs more than one order may. Choose fewer images, or raise the budget on the Spend page.",
+    overDay:
+      "That is more than today's budget has left. Choose fewer images, wait for tomorrow, or raise the budget on the Spend page.",
+    overMonth:
+      "That is more than this month's budget has left. Choose fewer images, or raise the budget on the Spend page.",
+    amount: "Write an amount in yuan, such as 20 or 4.50; leave it empty for no limit.",
     noRoom: "There is no room for more templates. Export and delete some, then try again.",
     internal: "Something went wrong on our side. Try again; the server's log has the reason.",
     offline:

@@ -1,5 +1,6 @@
 import "server-only";
 import { type Kysely, type Migration, sql } from "kysely";
+import { ledger } from "./migration-ledger";
 
 /** Every step the database has taken, named in order; a step once released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -73,4 +74,5 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0003_ledger": ledger,
 };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { FailureKind } from "@/lib/job/schema";
+import type { EntryKind } from "@/lib/ledger/schema";
 
 /** One image to be made: the row is the request, so no tab and no process needs to live. */
 export interface JobTable {
@@ -32,6 +33,26 @@ export interface JobTable {
   image_id: string | null;
   /** Set when the user puts a settled job out of sight. */
   dismissed_at: number | null;
+  /** The browser that ordered it. */
+  person_id: string;
+  /** What the upstream is asked for, `W*H`. */
+  size: string;
+  /** Hash of every field on the wire; the same request has the same. */
+  request_hash: string;
+  /** When its price was last set aside: the day whose budget it burdens. */
+  ordered_at: number;
+  /** Requests sent since somebody last pressed a button for it. */
+  attempts: number;
+  /** Not to be sent again before. */
+  run_after: number;
+  /** 1 once the size was exchanged for its twin. */
+  is_resized: number;
+  /** A picture that came inside the answer and is on disk already, under this id. */
+  answer_image_id: string | null;
+  /** The job with the same request whose picture this one waits for. */
+  follows: string | null;
+  /** 1 when its picture was there already and cost nothing. */
+  is_cached: number;
 }
 
 /** One picture that exists on disk. Rows stay when the picture is deleted: the money was spent. */
@@ -49,6 +70,7 @@ export interface ImageTable {
   height: number;
   bytes: number;
   sha256: string;
+  format: "png" | "jpeg" | "webp";
   cost_fen: number;
   took_ms: number;
   upstream_request_id: string | null;
@@ -68,7 +90,40 @@ export interface TemplateTable {
   deleted_at: number | null;
 }
 
+/** One movement of money; rows are never changed. Amounts in fen, signed. */
+export interface LedgerTable {
+  id: string;
+  at: number;
+  /** When the order was given: the day the money belongs to. */
+  ordered_at: number;
+  kind: EntryKind;
+  job_id: string;
+  person_id: string;
+  model: string;
+  ratio: string;
+  reserved_fen: number;
+  spent_fen: number;
+  maybe_fen: number;
+  saved_fen: number;
+}
+
+/** What the house remembers of itself: budgets, sizes the upstream takes. */
+export interface SettingTable {
+  key: string;
+  /** JSON. */
+  value: string;
+}
+
+/** The name somebody gave themselves. */
+export interface PersonTable {
+  id: string;
+  name: string;
+}
+
 export interface Database {
+  ledger: LedgerTable;
+  setting: SettingTable;
+  person: PersonTable;
   job: JobTable;
   image: ImageTable;
   template: TemplateTable;

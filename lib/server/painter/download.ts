@@ -1,6 +1,7 @@
 import "server-only";
 import { get as httpGet, type IncomingMessage } from "node:http";
 import { get as httpsGet } from "node:https";
+import { setTimeout as sleep } from "node:timers/promises";
 import { env } from "../env";
 import { DownloadError } from "./download-error";
 import { publicLookup } from "./public-lookup";
@@ -57,18 +58,37 @@ function ask(url: URL, signal: AbortSignal): Promise<IncomingMessage> {
   });
 }
 
+/** Waits before the next try to fetch a picture that is paid for, ms. */
+const waitsMs = [1000, 3000];
+
 /** Fetches a painted picture from its signed address: no redirects, no credentials, 20 MiB at most. */
-export async function download(address: string): Promise<Uint8Array> {
+async function fetchOnce(address: string): Promise<Uint8Array> {
   const url = resultUrl(address);
   try {
     const response = await ask(url, AbortSignal.timeout(timeoutMs));
     const status = response.statusCode ?? 0;
     if (status === 200) return await collect(response);
     response.destroy();
-    const isGone = status === 403 || status === 404;
-    throw new DownloadError(isGone ? "resultExpired" : "downloadFailed", `HTTP ${status}`);
+    if (status === 403 || status === 404)
+      throw new DownloadError("resultExpired", `HTTP ${status}`);
+    const isPassing = status === 408 || status === 429 || status >= 500;
+    throw new DownloadError("downloadFailed", `HTTP ${status}`, isPassing);
   } catch (error) {
     if (error instanceof DownloadError) throw error;
-    throw new DownloadError("downloadFailed", error instanceof Error ? error.message : "no answer");
+    const message = error instanceof Error ? error.message : "no answer";
+    throw new DownloadError("downloadFailed", message, true);
   }
+}
+
+/** Fetches a painted picture, again where the trouble may pass. Throws DownloadError. */
+export async function download(address: string): Promise<Uint8Array> {
+  for (const waitMs of waitsMs) {
+    try {
+      return await fetchOnce(address);
+    } catch (error) {
+      if (!(error instanceof DownloadError && error.isPassing)) throw error;
+      await sleep(waitMs);
+    }
+  }
+  return fetchOnce(address);
 }

@@ -26,9 +26,21 @@ export function refusal(
   failure: FailureKind,
   detail: string | null = null,
   upstreamRequestId: string | null = null,
+  retryAfterMs: number | null = null,
 ): PaintAnswer {
   const clean = detail === null ? null : withoutKeys(detail).slice(0, 500);
-  return { ok: false, failure, detail: clean || null, upstreamRequestId };
+  return { ok: false, failure, detail: clean || null, upstreamRequestId, retryAfterMs };
+}
+
+/** Longest wait an upstream may ask for; a larger one is a mistake or a siege. */
+const longestWaitMs = 300_000;
+
+/** `Retry-After` in its two forms, seconds or a date (RFC 9110, 10.2.3), as ms from now. */
+export function retryAfterOf(headers: Headers, now: number): number | null {
+  const written = headers.get("retry-after")?.trim() ?? "";
+  if (written === "") return null;
+  const wait = /^\d+$/u.test(written) ? Number(written) * 1000 : Date.parse(written) - now;
+  return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestWaitMs) : null;
 }
 
 function parse(text: string): unknown {
@@ -97,6 +109,7 @@ function pictureOf(
 /** Reads an answer of the gateway in the contract's decode order: never by HTTP status alone. */
 export function decodeAnswer(status: number, headers: Headers, text: string): PaintAnswer {
   const headerId = headers.get("x-oneapi-request-id");
+  const retryAfterMs = retryAfterOf(headers, Date.now());
   const body = parse(text);
   if (!isObject(body)) {
     const isPage = /^\s*</u.test(text);
@@ -108,13 +121,17 @@ export function decodeAnswer(status: number, headers: Headers, text: string): Pa
         headerId,
       );
     }
-    return refusal(classify({ status, code: "", message: text }), `HTTP ${status}`, headerId);
+    const failure = classify({ status, code: "", message: text });
+    return refusal(failure, `HTTP ${status}`, headerId, retryAfterMs);
   }
   const inner = isObject(body.data) ? body.data : body;
   const ids = [body, inner.metadata, inner.extra].map((place) => textOf(at(place, "request_id")));
   const id = ids.find((found) => found !== "") ?? headerId;
   const fault = faultOf(status, body);
-  if (fault) return refusal(classify(fault), fault.message || fault.code || `HTTP ${status}`, id);
+  if (fault) {
+    const detail = fault.message || fault.code || `HTTP ${status}`;
+    return refusal(classify(fault), detail, id, retryAfterMs);
+  }
   const picture = pictureOf(body);
   if (!picture) return refusal("emptyResult", textOf(body.msg) || null, id);
   return { ok: true, picture, upstreamRequestId: id };

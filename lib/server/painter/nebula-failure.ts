@@ -71,7 +71,8 @@ const catalogue: readonly Row[] = [
   { when: said(/aliAsyncTaskWait timeout/iu), kind: "unknownOutcome" },
   { when: status(502, 504, 520, 521, 522, 523, 524), kind: "unknownOutcome" },
   { when: said(/Failed to rewrite|RewriteFailed/iu), kind: "rewriteFailed" },
-  { when: status(408, 503), kind: "upstream" },
+  { when: status(503), kind: "busy" },
+  { when: status(408), kind: "upstream" },
   { when: said(/InternalError|internal error has occured/iu), kind: "upstream" },
 ];
 

@@ -1,22 +1,8 @@
 import "server-only";
 import { env } from "../env";
 import { decodeAnswer, refusal } from "./nebula-answer";
-import type { Painter, PaintRequest } from "./port";
-
-/** The documented simplified form (1.2, format 1). Every switch is explicit: defaults differ by side. */
-function bodyOf(request: PaintRequest): string {
-  const { model, prompt, negativePrompt, size, poster } = request;
-  return JSON.stringify({
-    model,
-    prompt,
-    parameters: {
-      size: `${size.width}*${size.height}`,
-      ...(negativePrompt === "" ? {} : { negative_prompt: negativePrompt }),
-      prompt_extend: poster.expand,
-      watermark: poster.watermark,
-    },
-  });
-}
+import type { Painter } from "./port";
+import { wireOf } from "./wire";
 
 /** Faults that happen before a byte of the request has left: certainly not charged. */
 const beforeSending = new Set([
@@ -55,7 +41,7 @@ export const nebulaPainter: Painter = {
           "content-type": "application/json",
           accept: "application/json",
         },
-        body: bodyOf(request),
+        body: JSON.stringify(wireOf(request)),
         redirect: "manual",
         signal: AbortSignal.timeout(UPSTREAM_TIMEOUT_MS),
       });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { corruptPng, posterJpeg, posterPng, tinyPng } from "@/e2e/fake-upstream/png";
@@ -8,17 +9,17 @@ const spec = { width: 928, height: 1664, prompt: "", watermark: false };
 const png = await posterPng(spec, "picture test");
 
 describe("a whole PNG", () => {
-  test("is measured and hashed", () => {
+  test("is measured and hashed", async () => {
     const sha256 = createHash("sha256").update(png).digest("hex");
-    expect(examine(png)).toEqual({ width: 928, height: 1664, sha256 });
+    expect(await examine(png)).toEqual({ width: 928, height: 1664, format: "png", sha256 });
   });
 
   test("of other pixels than those asked for is taken, with its true size", async () => {
-    expect(examine(await tinyPng())).toMatchObject({ width: 64, height: 48 });
+    expect(await examine(await tinyPng())).toMatchObject({ width: 64, height: 48 });
   });
 
-  test("may have something behind its end", () => {
-    expect(examine(Buffer.concat([png, Buffer.from("tail")]))).toMatchObject({ width: 928 });
+  test("may have something behind its end", async () => {
+    expect(await examine(Buffer.concat([png, Buffer.from("tail")]))).toMatchObject({ width: 928 });
   });
 
   test("may be grey, transparent or of few colours", async () => {
@@ -30,12 +31,49 @@ describe("a whole PNG", () => {
       await base.clone().greyscale().png().toBuffer(),
       await base.clone().png({ palette: true }).toBuffer(),
     ]) {
-      expect(examine(bytes)).toMatchObject({ width: 300, height: 200 });
+      expect(await examine(bytes)).toMatchObject({ width: 300, height: 200 });
     }
   });
 });
 
-describe("what is not a whole PNG is refused", () => {
+describe("another format of a whole picture", () => {
+  test.each([
+    ["jpeg", () => posterJpeg(spec)],
+    ["webp", () => sharp(png).webp().toBuffer()],
+  ] as const)("%s is taken by its bytes", async (format, make) => {
+    expect(await examine(await make())).toMatchObject({ width: 928, height: 1664, format });
+  });
+
+  test("an interlaced PNG is measured too", async () => {
+    const bytes = await sharp(png).png({ progressive: true }).toBuffer();
+    expect(await examine(bytes)).toMatchObject({ width: 928, height: 1664, format: "png" });
+  });
+});
+
+const half = (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1);
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  size.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([size, body, sum]);
+}
+
+/** A PNG of 40 × 20 grey pixels that holds `share` of its rows, each with the same filter. */
+function withPixels(share: number, filter = 0): Buffer {
+  const header = Buffer.from([0, 0, 0, 40, 0, 0, 0, 20, 8, 0, 0, 0, 0]);
+  const row = Buffer.alloc(41, 0x77).fill(filter, 0, 1);
+  const rows = Buffer.concat(Array.from({ length: 20 * share }, () => row));
+  const parts = [
+    chunk("IHDR", header),
+    chunk("IDAT", deflateSync(rows)),
+    chunk("IEND", Buffer.alloc(0)),
+  ];
+  return Buffer.concat([png.subarray(0, 8), ...parts]);
+}
+
+describe("what is not a whole picture is refused", () => {
   const flipped = Buffer.from(png);
   flipped.writeUInt8(flipped.readUInt8(flipped.length >> 1) ^ 0xff, flipped.length >> 1);
   const bomb = { create: { width: 9000, height: 9000, channels: 3, background: "#fff" } } as const;
@@ -44,8 +82,11 @@ describe("what is not a whole PNG is refused", () => {
     ["nothing", async () => new Uint8Array()],
     ["a web page", async () => Buffer.from("<html><body>not a picture</body></html>")],
     ["a drawing", async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
-    ["a JPEG", async () => posterJpeg(spec)],
-    ["a WebP", async () => sharp(png).webp().toBuffer()],
+    ["half a JPEG", async () => half(await posterJpeg(spec))],
+    ["half a WebP", async () => half(await sharp(png).webp().toBuffer())],
+    ["a PNG whose pixels end too soon, all checksums right", async () => withPixels(0.5)],
+    ["a PNG with more pixels than it says, all checksums right", async () => withPixels(1.5)],
+    ["a PNG with a filter nobody knows, all checksums right", async () => withPixels(1, 9)],
     [
       "a GIF",
       async () =>
@@ -62,6 +103,6 @@ describe("what is not a whole PNG is refused", () => {
     ["a page of 81 million pixels", async () => sharp(bomb).png().toBuffer()],
   ])("%s", async (_name, make) => {
     const bytes = await make();
-    expect(() => examine(bytes)).toThrow(NotPictureError);
+    await expect(examine(bytes)).rejects.toThrow(NotPictureError);
   });
 });

@@ -1,53 +1,45 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { crc32 } from "node:zlib";
+import sharp from "sharp";
 import type { Size } from "@/lib/poster/capability";
+import type { PictureFormat } from "../storage/disk";
+import { checkPng, isPng } from "./png";
 
-/** What a whole PNG says of itself. */
+/** What a whole picture says of itself. */
 export interface Picture extends Size {
+  format: PictureFormat;
   sha256: string;
 }
 
-/** The bytes are not a whole PNG. */
+/** The bytes are not a whole picture. */
 export class NotPictureError extends Error {}
 
-const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const maxPixels = 50_000_000;
 
-interface Chunk {
-  type: string;
-  data: Buffer;
+/** JPEG and WebP come from neighbour models only, so they take the slower way. */
+async function decode(file: Buffer): Promise<Size & { format: PictureFormat }> {
+  const isJpeg = file.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]));
+  const isWebp =
+    file.toString("latin1", 0, 4) === "RIFF" && file.toString("latin1", 8, 12) === "WEBP";
+  if (!isJpeg && !isWebp) throw new NotPictureError("no picture signature");
+  const { info } = await sharp(file, { failOn: "truncated", limitInputPixels: maxPixels })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, format: isJpeg ? "jpeg" : "webp" };
 }
 
-/** The chunks of a PNG up to its end (PNG 5.3): length, type, data, and a CRC over the last two. */
-function* chunksOf(file: Buffer): Generator<Chunk> {
-  let at = signature.length;
-  let type = "";
-  while (type !== "IEND") {
-    if (at + 12 > file.length) throw new NotPictureError("cut off");
-    const end = at + 8 + file.readUInt32BE(at);
-    if (end + 4 > file.length) throw new NotPictureError("cut off");
-    if (crc32(file.subarray(at + 4, end)) !== file.readUInt32BE(end)) {
-      throw new NotPictureError("damaged");
-    }
-    type = file.toString("latin1", at + 4, at + 8);
-    yield { type, data: file.subarray(at + 8, end) };
-    at = end + 4;
-  }
-}
-
-/** Checks a PNG to its last byte by its own checksums and measures it. Throws NotPictureError. */
-export function examine(bytes: Uint8Array): Picture {
+/** Checks a picture to its last pixel and measures it: PNG, JPEG or WebP. Throws NotPictureError. */
+export async function examine(bytes: Uint8Array): Promise<Picture> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!signature.equals(file.subarray(0, signature.length))) {
-    throw new NotPictureError("no PNG signature");
+  try {
+    const { width, height, format } = isPng(file)
+      ? { ...(await checkPng(file, maxPixels)), format: "png" as const }
+      : await decode(file);
+    const sha256 = createHash("sha256").update(file).digest("hex");
+    return { width, height, format, sha256 };
+  } catch (error) {
+    throw error instanceof NotPictureError
+      ? error
+      : new NotPictureError(error instanceof Error ? error.message : "not readable");
   }
-  const [header, ...rest] = chunksOf(file);
-  if (header?.type !== "IHDR" || header.data.length !== 13) throw new NotPictureError("no header");
-  if (!rest.some(({ type }) => type === "IDAT")) throw new NotPictureError("no pixels");
-  const [width, height] = [header.data.readUInt32BE(0), header.data.readUInt32BE(4)];
-  if (width === 0 || height === 0 || width * height > maxPixels) {
-    throw new NotPictureError(`${width} × ${height} pixels`);
-  }
-  return { width, height, sha256: createHash("sha256").update(file).digest("hex") };
 }

@@ -26,6 +26,8 @@ export type PaintAnswer =
       /** The upstream's own words, without keys; for the details. */
       detail: string | null;
       upstreamRequestId: string | null;
+      /** How long the upstream asks to be left alone, ms; null where it does not say. */
+      retryAfterMs: number | null;
     };
 
 /** A painter turns a request into a picture. It never throws for what an upstream may do. */

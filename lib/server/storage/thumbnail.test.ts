@@ -13,7 +13,7 @@ const folder = temporaryFolder();
 process.env.DATA_DIR = folder;
 
 async function thumbOf(id: string): Promise<Buffer> {
-  const found = await readThumbnail(id);
+  const found = await readThumbnail(id, "png");
   if (!found) throw new Error("no thumbnail");
   return buffer(found.stream);
 }
@@ -44,10 +44,10 @@ describe("one that is not there", () => {
   });
 
   test("cannot be had without a picture, nor from one no one can draw", async () => {
-    expect(await readThumbnail(newId())).toBeUndefined();
+    expect(await readThumbnail(newId(), "png")).toBeUndefined();
     const id = newId();
     await putFile(id, "png", Buffer.from("no picture"));
-    expect(await readThumbnail(id)).toBeUndefined();
+    expect(await readThumbnail(id, "png")).toBeUndefined();
     const kept = await readFileStream(id, "png");
     expect(await kept?.stream.cancel(), "the picture stays").toBeUndefined();
     expect(kept?.bytes).toBe(10);

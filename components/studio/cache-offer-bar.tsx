@@ -1,0 +1,73 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import type { CacheOffer } from "@/lib/job/schema";
+import { formatFen } from "@/lib/poster/cost";
+
+interface CacheOfferBarProps {
+  offer: CacheOffer;
+  priceFen: number;
+  onChoose: (reuse: "take" | "never") => void;
+  onDismiss: () => void;
+}
+
+/** Pictures shown of those that are there already. */
+const shownImages = 4;
+
+/** Says that exactly this was made before, and lets one take it for nothing or make it anew. */
+export function CacheOfferBar({ offer, priceFen, onChoose, onDismiss }: CacheOfferBarProps) {
+  const t = useTranslations("make");
+  const { imageIds, underWay, wanted } = offer;
+  const found = imageIds.length + underWay;
+  const rest = wanted - found;
+  const price = (images: number) => formatFen(images * priceFen);
+  return (
+    <section
+      aria-label={t("offerLabel")}
+      className="mb-2.5 flex flex-col gap-2 rounded-xl border border-line bg-raised p-2.5 text-[13px]"
+    >
+      <div role="status" className="flex flex-col gap-1">
+        {imageIds.length > 0 && <p>{t("offerStored", { images: imageIds.length })}</p>}
+        {underWay > 0 && <p>{t("offerUnderWay", { images: underWay })}</p>}
+      </div>
+      {imageIds.length > 0 && (
+        <ul className="flex gap-2">
+          {imageIds.slice(0, shownImages).map((id) => (
+            <li key={id}>
+              <Link
+                href={`/gallery/${id}`}
+                prefetch={false}
+                aria-label={t("offerLabel")}
+                className="block size-14 overflow-hidden rounded-lg bg-line/60"
+              >
+                {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
+                <img
+                  src={`/api/images/${id}/thumb`}
+                  alt=""
+                  width={56}
+                  height={56}
+                  className="size-full object-contain"
+                />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => onChoose("take")}>
+          {rest > 0
+            ? t("offerTakeRest", { images: `${found}`, rest: `${rest}`, total: price(rest) })
+            : t("offerTake", { images: found })}
+        </Button>
+        <Button onClick={() => onChoose("never")}>
+          {t("offerNew", { images: wanted, total: price(wanted) })}
+        </Button>
+        <Button look="bare" onClick={onDismiss}>
+          {t("offerDismiss")}
+        </Button>
+      </div>
+    </section>
+  );
+}

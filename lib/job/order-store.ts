@@ -1,0 +1,132 @@
+import "server-only";
+import type { Insertable, Kysely } from "kysely";
+import { type BudgetName, brokenBy } from "@/lib/ledger/budget";
+import { enter, findLeft } from "@/lib/ledger/store";
+import { database } from "@/lib/server/db/client";
+import type { Database, JobTable } from "@/lib/server/db/schema";
+import { beat } from "@/lib/server/pulse";
+import { type Match, matchUp } from "./reuse";
+import type { CacheOffer, Reuse } from "./schema";
+
+type Db = Kysely<Database>;
+
+const untouched = {
+  state: "queued",
+  started_at: null,
+  answered_at: null,
+  finished_at: null,
+  answer_url: null,
+  answer_expires_at: null,
+  answer_image_id: null,
+  upstream_request_id: null,
+  failure: null,
+  failure_detail: null,
+  image_id: null,
+  dismissed_at: null,
+  attempts: 0,
+  run_after: 0,
+  is_resized: 0,
+  follows: null,
+  is_cached: 0,
+} as const;
+
+/** A job as an action writes it; what happens to it later is not its business. */
+export type NewJob = Omit<Insertable<JobTable>, keyof typeof untouched | "ordered_at">;
+
+/** What became of an order: written (or known already), put as a question, or over a budget. */
+export type Placement =
+  | { is: "ordered" }
+  | { is: "offered"; offer: CacheOffer }
+  | { is: "refused"; budget: BudgetName };
+
+/** What a job was ordered with; undefined when there is none. */
+export async function findJob(id: string): Promise<NewJob | undefined> {
+  const db = await database();
+  return db
+    .selectFrom("job")
+    .select(["id", "order_id", "position", "painter", "model", "ratio", "size", "poster"])
+    .select(["prompt", "negative_prompt", "price_fen", "request_hash", "person_id", "created_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** Stored and under-way pictures of the same requests, newest first. */
+async function findMatches(db: Db, jobs: NewJob[], storedSince: number): Promise<Match[]> {
+  const hashes = [...new Set(jobs.map((job) => job.request_hash))].filter((hash) => hash !== "");
+  if (hashes.length === 0) return [];
+  const stored = await db
+    .selectFrom("image")
+    .innerJoin("job", "job.id", "image.job_id")
+    .select(["image.id as imageId", "job.request_hash as hash"])
+    .where("job.request_hash", "in", hashes)
+    .where("image.deleted_at", "is", null)
+    .where("image.created_at", ">=", storedSince)
+    .orderBy("image.id", "desc")
+    .execute();
+  const underWay = await db
+    .selectFrom("job")
+    .select(["id as jobId", "request_hash as hash"])
+    .where("request_hash", "in", hashes)
+    .where("state", "in", ["queued", "painting", "saving"])
+    .where("follows", "is", null)
+    .orderBy("id")
+    .execute();
+  return [...stored, ...underWay];
+}
+
+/** Writes a job with what its match makes of it, and the money it holds back. */
+async function insertJob(db: Db, job: NewJob, match: Match | undefined): Promise<void> {
+  const now = job.created_at;
+  const reused = match && "imageId" in match ? match.imageId : null;
+  const row = {
+    ...job,
+    ...untouched,
+    ordered_at: now,
+    follows: match && "jobId" in match ? match.jobId : null,
+    ...(reused === null
+      ? {}
+      : ({ state: "done", image_id: reused, is_cached: 1, finished_at: now } as const)),
+  };
+  await db.insertInto("job").values(row).execute();
+  await enter(db, "reserve", row, now);
+  if (reused !== null) await enter(db, "fromCache", row, now);
+}
+
+/**
+ * Writes an order's jobs at once, its money set aside in the same transaction: two clicks cannot
+ * both pass a budget that has room for one. An order sent again is found, not written again.
+ */
+export async function placeOrder(
+  orderId: string,
+  jobs: NewJob[],
+  how: { reuse: Reuse; storedSince: number },
+): Promise<Placement> {
+  const db = await database();
+  const placed = await db.transaction().execute(async (transaction): Promise<Placement> => {
+    const known = await transaction
+      .selectFrom("job")
+      .select("id")
+      .where("order_id", "=", orderId)
+      .executeTakeFirst();
+    if (known) return { is: "ordered" };
+    const found =
+      how.reuse === "never" ? [] : await findMatches(transaction, jobs, how.storedSince);
+    const matches = matchUp(jobs, found);
+    const used = matches.filter((match) => match !== undefined);
+    if (how.reuse === "ask" && used.length > 0) {
+      const imageIds = used.flatMap((match) => ("imageId" in match ? [match.imageId] : []));
+      const underWay = used.length - imageIds.length;
+      return { is: "offered", offer: { imageIds, underWay, wanted: jobs.length } };
+    }
+    const toReserve = jobs.filter((_, index) => !isStored(matches[index]));
+    const fen = toReserve.reduce((sum, job) => sum + job.price_fen, 0);
+    const budget = brokenBy(fen, await findLeft(Date.now(), transaction));
+    if (budget) return { is: "refused", budget };
+    for (const [index, job] of jobs.entries()) await insertJob(transaction, job, matches[index]);
+    return { is: "ordered" };
+  });
+  if (placed.is === "ordered") beat();
+  return placed;
+}
+
+const isStored = (match: Match | undefined): boolean => match !== undefined && "imageId" in match;

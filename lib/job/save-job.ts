@@ -1,0 +1,112 @@
+import "server-only";
+import { isDiskFull } from "@/lib/server/disk-full";
+import { newId } from "@/lib/server/id";
+import { log, report } from "@/lib/server/log";
+import { download } from "@/lib/server/painter/download";
+import { DownloadError } from "@/lib/server/painter/download-error";
+import { examine, NotPictureError, type Picture } from "@/lib/server/painter/picture";
+import { putFile, readPicture, removeFiles } from "@/lib/server/storage/disk";
+import { makeThumbnail } from "@/lib/server/storage/thumbnail";
+import type { FailureKind } from "./schema";
+import type { JobRow } from "./store";
+import * as store from "./store";
+
+/** A picture on disk, its thumbnail perhaps still in the making. */
+interface Stored {
+  id: string;
+  bytes: number;
+  picture: Picture;
+  thumbnail: Promise<void>;
+}
+
+function failureOf(error: unknown): { failure: FailureKind; detail: string | null } {
+  if (error instanceof DownloadError) return { failure: error.kind, detail: error.message };
+  if (error instanceof NotPictureError) return { failure: "notPicture", detail: error.message };
+  if (isDiskFull(error)) return { failure: "diskFull", detail: null };
+  report("job.failed", error);
+  return { failure: "internal", detail: null };
+}
+
+/** Checks a picture and puts it on disk. Throws NotPictureError, or what the disk says. */
+export async function storePicture(bytes: Uint8Array): Promise<Stored> {
+  const picture = await examine(bytes);
+  const id = newId();
+  const thumbnail = makeThumbnail(id, bytes);
+  try {
+    await putFile(id, picture.format, bytes);
+  } catch (error) {
+    await thumbnail;
+    await removeFiles(id);
+    throw error;
+  }
+  return { id, bytes: bytes.length, picture, thumbnail };
+}
+
+/** The picture of an answer: on disk since the answer came, or fetched from its address. */
+async function fetchPicture(job: JobRow): Promise<Stored> {
+  const id = job.answer_image_id;
+  if (id === null) return storePicture(await download(job.answer_url ?? ""));
+  const bytes = await readPicture(id);
+  if (!bytes) throw new NotPictureError("the stored file is gone");
+  return {
+    id,
+    bytes: bytes.length,
+    picture: await examine(bytes),
+    thumbnail: makeThumbnail(id, bytes),
+  };
+}
+
+async function settle(job: JobRow, { id, bytes, picture }: Stored): Promise<void> {
+  const now = Date.now();
+  const answeredAt = job.answered_at ?? now;
+  const tookMs = answeredAt - (job.started_at ?? answeredAt);
+  await store.settleDone(
+    job,
+    {
+      id,
+      job_id: job.id,
+      painter: job.painter,
+      model: job.model,
+      ratio: job.ratio,
+      poster: job.poster,
+      prompt: job.prompt,
+      negative_prompt: job.negative_prompt,
+      width: picture.width,
+      height: picture.height,
+      format: picture.format,
+      bytes,
+      sha256: picture.sha256,
+      cost_fen: job.price_fen,
+      took_ms: tookMs,
+      upstream_request_id: job.upstream_request_id,
+      created_at: now,
+      deleted_at: null,
+    },
+    now,
+  );
+  log("info", "job.done", { job: job.id, painter: job.painter, tookMs });
+}
+
+/** Ends an answered job without its picture, and says why. */
+export async function spoil(job: Pick<JobRow, "id">, error: unknown): Promise<void> {
+  const { failure, detail } = failureOf(error);
+  await store.settleFailed(job.id, failure, { detail, upstreamRequestId: null }, Date.now());
+  log("warn", "job.notSaved", { job: job.id, failure });
+}
+
+/** Fetches, checks and stores the picture of an answered job, then settles it. Never throws. */
+export async function saveJob(job: JobRow, already?: Stored): Promise<void> {
+  let stored = already;
+  try {
+    stored ??= await fetchPicture(job);
+    await settle(job, stored);
+  } catch (error) {
+    // Files without a record would be found by nobody; those of an answer are the answer.
+    if (stored && job.answer_image_id === null) {
+      await stored.thumbnail;
+      await removeFiles(stored.id);
+    }
+    await spoil(job, error);
+  }
+  await stored?.thumbnail;
+}

@@ -1,0 +1,140 @@
+import "server-only";
+import type { Kysely } from "kysely";
+import { startOfDay, startOfMonth } from "@/lib/i18n/time-zone";
+import { database } from "@/lib/server/db/client";
+import type { Database } from "@/lib/server/db/schema";
+import { findSetting, writeSetting } from "@/lib/server/db/setting";
+import { newId } from "@/lib/server/id";
+import { beat } from "@/lib/server/pulse";
+import { leftOf } from "./budget";
+import { amountsOf, committedFen, correctionOf } from "./entry";
+import {
+  type Amounts,
+  type Budget,
+  budgetSchema,
+  type EntryKind,
+  type Left,
+  noBudget,
+} from "./schema";
+
+type Db = Kysely<Database>;
+
+/** What an entry must know of the job whose money it moves. */
+export interface Charge {
+  id: string;
+  person_id: string;
+  model: string;
+  ratio: string;
+  price_fen: number;
+  ordered_at: number;
+}
+
+function insert(db: Db, kind: EntryKind, charge: Charge, amounts: Amounts, now: number) {
+  return db
+    .insertInto("ledger")
+    .values({
+      id: newId(),
+      at: now,
+      ordered_at: charge.ordered_at,
+      kind,
+      job_id: charge.id,
+      person_id: charge.person_id,
+      model: charge.model,
+      ratio: charge.ratio,
+      reserved_fen: amounts.reservedFen,
+      spent_fen: amounts.spentFen,
+      maybe_fen: amounts.maybeFen,
+      saved_fen: amounts.savedFen,
+    })
+    .execute();
+}
+
+/** Writes what happened to a job's price, inside the transaction that changes the job; free jobs leave no trace. */
+export async function enter(
+  db: Db,
+  kind: Exclude<EntryKind, "correction">,
+  charge: Charge,
+  now: number,
+): Promise<void> {
+  if (charge.price_fen === 0) return;
+  await insert(db, kind, charge, amountsOf(kind, charge.price_fen), now);
+}
+
+const columns = [
+  ["reservedFen", "reserved_fen"],
+  ["spentFen", "spent_fen"],
+  ["maybeFen", "maybe_fen"],
+  ["savedFen", "saved_fen"],
+] as const;
+
+async function sum(db: Db, since: number): Promise<Amounts> {
+  return db
+    .selectFrom("ledger")
+    .select((eb) =>
+      columns.map(([name, column]) =>
+        eb.fn.coalesce(eb.fn.sum<number>(column), eb.lit(0)).as(name),
+      ),
+    )
+    .where("ordered_at", ">=", since)
+    .executeTakeFirstOrThrow();
+}
+
+/** What was reserved, spent, possibly charged and saved by orders given since a moment; fen. */
+export async function sumSince(since: number): Promise<Amounts> {
+  return sum(await database(), since);
+}
+
+/** The budgets in force. */
+export async function findBudget(db?: Db): Promise<Budget> {
+  const stored = await findSetting(db ?? (await database()), "budget");
+  return stored === undefined ? noBudget : budgetSchema.parse(stored);
+}
+
+/** Puts new budgets in force, for the next order on. */
+export async function saveBudget(budget: Budget): Promise<void> {
+  await writeSetting(await database(), "budget", budget);
+  beat();
+}
+
+/** What the budgets leave at a moment. Inside a transaction it holds until that ends. */
+export async function findLeft(now: number, db?: Db): Promise<Left> {
+  const open = db ?? (await database());
+  const budget = await findBudget(open);
+  const [day, month] = [
+    await sum(open, startOfDay(now, budget.timeZone)),
+    await sum(open, startOfMonth(now, budget.timeZone)),
+  ];
+  return leftOf(budget, { dayFen: committedFen(day), monthFen: committedFen(month) });
+}
+
+/** Puts right what may have been charged for a job; false when there is nothing to put right. */
+export async function correctCharge(
+  jobId: string,
+  wasCharged: boolean,
+  now: number,
+): Promise<boolean> {
+  const db = await database();
+  const done = await db.transaction().execute(async (transaction) => {
+    const charge = await transaction
+      .selectFrom("job")
+      .select(["id", "person_id", "model", "ratio", "price_fen"])
+      .where("id", "=", jobId)
+      .executeTakeFirst();
+    if (!charge) return false;
+    // By the day of each try, so that the correction weighs on the budget it relieves.
+    const open = await transaction
+      .selectFrom("ledger")
+      .select((eb) => ["ordered_at", eb.fn.sum<number>("maybe_fen").as("maybe")])
+      .where("job_id", "=", jobId)
+      .groupBy("ordered_at")
+      .having((eb) => eb(eb.fn.sum<number>("maybe_fen"), ">", 0))
+      .execute();
+    for (const { ordered_at, maybe } of open) {
+      const amounts = correctionOf(maybe, wasCharged);
+      await insert(transaction, "correction", { ...charge, ordered_at }, amounts, now);
+    }
+    return open.length > 0;
+  });
+  if (done) beat();
+  return done;
+}
