@@ -59,7 +59,7 @@ export function CacheOfferBar({ offer, priceFen, onChoose, onDismiss }: CacheOff
         <Button onClick={() => onChoose("take")}>
           {rest > 0
             ? t("offerTakeRest", { images: `${found}`, rest: `${rest}`, total: price(rest) })
-            : t("offerTake", { images: found })}
+            : t("offerTake")}
         </Button>
         <Button onClick={() => onChoose("never")}>
           {t("offerNew", { images: wanted, total: price(wanted) })}

@@ -2,6 +2,7 @@ import { existsSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/server/db/client";
+import { env } from "@/lib/server/env";
 import { newId } from "@/lib/server/id";
 import { putFile, readFileStream } from "@/lib/server/storage/disk";
 import { temporaryFolder } from "@/lib/testing/folder";
@@ -131,14 +132,17 @@ describe("sweeping", () => {
 });
 
 describe("files nobody knows of", () => {
-  const shelf = (id: string) => path.join(process.env.DATA_DIR ?? "", "images", id.slice(-2));
+  const shelf = (id: string) => path.join(env().DATA_DIR, "images", id.slice(-2));
   const age = (file: string) =>
     utimesSync(file, new Date(now - 2 * hour), new Date(now - 2 * hour));
 
   test("go once they are old enough not to be in the making; known ones stay", async () => {
     const [known = ""] = await storedImages(1);
     const [orphan, young, answer] = [newId(), newId(), newId()];
-    for (const id of [orphan, young, answer]) await putFile(id, "png", Buffer.from("x"));
+    for (const id of [orphan, young, answer]) {
+      await putFile(id, "png", Buffer.from("x"));
+      await putFile(id, "thumb", Buffer.from("x"));
+    }
     const part = path.join(shelf(orphan), `${orphan}.png.${newId()}.part`);
     writeFileSync(part, "half");
     const [job] = newJobs(1);
@@ -146,7 +150,10 @@ describe("files nobody knows of", () => {
     await place([job]);
     const db = await database();
     await db.updateTable("job").set({ answer_image_id: answer }).where("id", "=", job.id).execute();
-    for (const id of [known, orphan, answer]) age(path.join(shelf(id), `${id}.png`));
+    for (const id of [known, orphan, answer]) {
+      age(path.join(shelf(id), `${id}.png`));
+      age(path.join(shelf(id), `${id}.webp`));
+    }
     age(part);
 
     await sweep(now);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { deleteImage } from "@/lib/image/store";
+import { enter } from "@/lib/ledger/store";
 import { database } from "@/lib/server/db/client";
 import { freshDatabase } from "@/lib/testing/database";
 import { temporaryFolder } from "@/lib/testing/folder";
@@ -29,6 +30,13 @@ async function job(changes: Partial<store.JobRow>, made: Partial<NewJob> = {}): 
   return written.id;
 }
 
+/** What the ledger holds of a job whose picture was delivered. */
+async function paidFor(id: string): Promise<void> {
+  const db = await database();
+  const row = await db.selectFrom("job").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+  await enter(db, "settle", row, now);
+}
+
 const paid = {
   state: "failed",
   failure: "downloadFailed",
@@ -44,14 +52,16 @@ test("an empty house has an empty board", async () => {
     usualMs: null,
     todayFen: 0,
     totalFen: 0,
+    left: { orderFen: null, dayFen: null, monthFen: null },
     jobs: [],
   });
 });
 
 test("jobs stand newest first, a finished one with its picture and cost", async () => {
   const first = await job({ state: "queued" });
-  const image = await storedImage({ created_at: now, cost_fen: 18, took_ms: 9000 });
-  const second = await job({ state: "done", image_id: image, started_at: 5 });
+  const image = await storedImage({ created_at: now, took_ms: 9000 });
+  const second = await job({ state: "done", image_id: image, started_at: 5 }, { created_at: now });
+  await paidFor(second);
   const board = await loadBoard(now, now);
   expect(board).toMatchObject({ todayFen: 18, totalFen: 18, usualMs: 9000 });
   expect(board.jobs).toMatchObject([
@@ -59,7 +69,8 @@ test("jobs stand newest first, a finished one with its picture and cost", async 
       id: second,
       state: "done",
       startedAt: 5,
-      image: { id: image, width: 1140, height: 1472, costFen: 18, tookMs: 9000 },
+      spentFen: 18,
+      image: { id: image, width: 1140, height: 1472, tookMs: 9000 },
     },
     { id: first, state: "queued", priceFen: 18, image: null },
   ]);
@@ -81,7 +92,7 @@ describe("what another try would cost is said rightly", () => {
   ])("%s", async (_name, changes, isWaiting) => {
     const id = await job(changes);
     expect((await loadBoard(now, now)).jobs).toMatchObject([{ id, isWaiting }]);
-    expect(await store.retryEnded(id, now)).toBe(true);
+    expect(await store.retryEnded(id, now)).toBe(isWaiting ? "fetching" : "painting");
     const [after] = (await loadBoard(now, now)).jobs;
     expect(after?.state).toBe(isWaiting ? "saving" : "queued");
   });
@@ -109,8 +120,8 @@ test("what the ledger says of a job stands beside it, a draft costs nothing", as
 test("what was cleared or deleted is out of sight, what was spent is not", async () => {
   const kept = await storedImage({ created_at: now });
   const deleted = await storedImage({ created_at: now });
-  await job({ state: "done", image_id: kept, dismissed_at: now });
-  await job({ state: "done", image_id: deleted });
+  await paidFor(await job({ state: "done", image_id: kept, dismissed_at: now }));
+  await paidFor(await job({ state: "done", image_id: deleted }));
   await deleteImage(deleted, now);
   const board = await loadBoard(now, now);
   expect(board.jobs).toEqual([]);

@@ -4,6 +4,7 @@ import { type BudgetName, brokenBy } from "@/lib/ledger/budget";
 import { enter, findLeft } from "@/lib/ledger/store";
 import { database } from "@/lib/server/db/client";
 import type { Database, JobTable } from "@/lib/server/db/schema";
+import { inTransaction } from "@/lib/server/db/transaction";
 import { beat } from "@/lib/server/pulse";
 import { type Match, matchUp } from "./reuse";
 import type { CacheOffer, Reuse } from "./schema";
@@ -101,8 +102,7 @@ export async function placeOrder(
   jobs: NewJob[],
   how: { reuse: Reuse; storedSince: number },
 ): Promise<Placement> {
-  const db = await database();
-  const placed = await db.transaction().execute(async (transaction): Promise<Placement> => {
+  const placed = await inTransaction(async (transaction): Promise<Placement> => {
     const known = await transaction
       .selectFrom("job")
       .select("id")

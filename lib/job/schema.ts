@@ -48,7 +48,7 @@ export type FailureKind =
 export const idSchema = z.uuid();
 
 /** What to do where the very same picture is there already: say so first, take it, or paint anew. */
-export const reuseIds = ["ask", "take", "never"] as const;
+const reuseIds = ["ask", "take", "never"] as const;
 
 /** One click: `requestId` makes a repeated send find the same order. */
 export const orderSchema = z.object({

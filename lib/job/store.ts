@@ -5,6 +5,7 @@ import { enter, findLeft } from "@/lib/ledger/store";
 import type { Ratio } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import type { Database, JobTable } from "@/lib/server/db/schema";
+import { inTransaction } from "@/lib/server/db/transaction";
 import { beat } from "@/lib/server/pulse";
 import { billedOf } from "./policy";
 import type { FailureKind } from "./schema";
@@ -39,8 +40,7 @@ async function move(
 
 /** Runs a change and tells those who watch when it changed something. */
 async function change<Value>(run: (db: Db) => Promise<Value>): Promise<Value> {
-  const db = await database();
-  const value = await db.transaction().execute(run);
+  const value = await inTransaction(run);
   if (value) beat();
   return value;
 }

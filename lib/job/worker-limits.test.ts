@@ -72,11 +72,11 @@ test("a pause does not save up starts for later", async () => {
 });
 
 test("no more than the limit are in flight, and as many as that", async () => {
-  fake.control.set({ scenario: "e23", latencyMs: 600 });
+  fake.control.set({ scenario: "e3o+slow:0.6" });
   const jobs = newJobs(7);
   await send(jobs);
   await whenSettled(jobs);
   const { maxInFlight, requests } = fake.control.log();
   expect(maxInFlight).toBe(3);
-  expect(requests.map(({ row }) => row)).toEqual(Array(7).fill("23"));
+  expect(requests.map(({ row }) => row)).toEqual(Array(7).fill("3o"));
 });

@@ -16,7 +16,7 @@ const sweepEveryMs = 3_600_000;
 const heartbeatMs = 1000;
 
 /** What the upstream last said, and when; epoch ms. */
-export interface UpstreamSeen {
+interface UpstreamSeen {
   at: number;
   failure: FailureKind | null;
 }

@@ -4,6 +4,7 @@ import { startOfDay, startOfMonth } from "@/lib/i18n/time-zone";
 import { database } from "@/lib/server/db/client";
 import type { Database } from "@/lib/server/db/schema";
 import { findSetting, writeSetting } from "@/lib/server/db/setting";
+import { inTransaction } from "@/lib/server/db/transaction";
 import { newId } from "@/lib/server/id";
 import { beat } from "@/lib/server/pulse";
 import { leftOf } from "./budget";
@@ -113,8 +114,7 @@ export async function correctCharge(
   wasCharged: boolean,
   now: number,
 ): Promise<boolean> {
-  const db = await database();
-  const done = await db.transaction().execute(async (transaction) => {
+  const done = await inTransaction(async (transaction) => {
     const charge = await transaction
       .selectFrom("job")
       .select(["id", "person_id", "model", "ratio", "price_fen"])

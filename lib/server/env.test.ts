@@ -24,6 +24,7 @@ test("an empty environment starts with the documented defaults", () => {
     UPSTREAM_IN_FLIGHT: 8,
     UPSTREAM_TIMEOUT_MS: 240_000,
     UPSTREAM_RESULT_HOSTS: [],
+    CACHE_HOURS: 24,
     DATA_DIR: path.resolve("data"),
     HOST: "127.0.0.1",
     PORT: 3000,

@@ -3,6 +3,7 @@ import type { Kysely, Selectable } from "kysely";
 import { type Poster, readPoster } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import type { Database, TemplateTable } from "@/lib/server/db/schema";
+import { inTransaction } from "@/lib/server/db/transaction";
 import { newId } from "@/lib/server/id";
 import { maxTemplates } from "./limits";
 import { freeName } from "./name";
@@ -65,8 +66,7 @@ export async function insertTemplates(
   templates: readonly NewTemplate[],
   now: number,
 ): Promise<Template[] | undefined> {
-  const db = await database();
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(async (transaction) => {
     const taken = new Set(await namesIn(transaction));
     if (taken.size + templates.length > maxTemplates) return undefined;
     const named = templates.map(({ name, poster }) => {
@@ -94,8 +94,7 @@ export async function updateTemplate(
   changes: { name: string; poster?: Poster },
   now: number,
 ): Promise<string | undefined> {
-  const db = await database();
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(async (transaction) => {
     const name = freeName(changes.name, new Set(await namesIn(transaction, id)));
     const { numUpdatedRows } = await transaction
       .updateTable("template")
@@ -131,8 +130,7 @@ export async function restoreTemplate(
   id: string,
   now: number,
 ): Promise<"restored" | "notFound" | "noRoom"> {
-  const db = await database();
-  return db.transaction().execute(async (transaction) => {
+  return inTransaction(async (transaction) => {
     const row = await transaction
       .selectFrom("template")
       .select("name")

@@ -23,7 +23,7 @@ export const order = {
       "{images, plural, one {Exactly this picture is} other {# pictures of exactly this order are}} in your gallery already.",
     offerUnderWay:
       "{images, plural, one {Exactly this picture is} other {# pictures of exactly this order are}} being made at this moment.",
-    offerTake: "{images, plural, one {Take it · ¥0.00} other {Take them · ¥0.00}}",
+    offerTake: "Take what is there · ¥0.00",
     offerTakeRest: "Take {images} · make {rest}, up to {total}",
     offerNew:
       "{images, plural, one {Make a new one anyway} other {Make # new ones anyway}} · {total}",

@@ -91,7 +91,7 @@ export interface TemplateTable {
 }
 
 /** One movement of money; rows are never changed. Amounts in fen, signed. */
-export interface LedgerTable {
+interface LedgerTable {
   id: string;
   at: number;
   /** When the order was given: the day the money belongs to. */
@@ -108,14 +108,14 @@ export interface LedgerTable {
 }
 
 /** What the house remembers of itself: budgets, sizes the upstream takes. */
-export interface SettingTable {
+interface SettingTable {
   key: string;
   /** JSON. */
   value: string;
 }
 
 /** The name somebody gave themselves. */
-export interface PersonTable {
+interface PersonTable {
   id: string;
   name: string;
 }

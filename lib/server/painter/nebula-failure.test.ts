@@ -87,8 +87,8 @@ const expected: Record<string, FailureKind> = {
   "23t": "upstream",
   "23r": "rewriteFailed",
   "24": "modelUnavailable",
-  "25": "upstream",
-  "25u": "upstream",
+  "25": "busy",
+  "25u": "busy",
   "26": "upstream",
   "27": "unknownOutcome",
   "27b": "unknownOutcome",
@@ -169,6 +169,7 @@ test("the details hold the upstream's words and its request id", async () => {
     failure: "forbiddenIp",
     detail: `Your IP is not in the list of allowed IPs (request id: ${request?.requestId})`,
     upstreamRequestId: request?.requestId,
+    retryAfterMs: null,
   });
 });
 

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { env } from "../env";
 import { newId } from "../id";
 
-export const pictureFormats = ["png", "jpeg", "webp"] as const;
+const pictureFormats = ["png", "jpeg", "webp"] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 export type FileKind = PictureFormat | "thumb";
 const endings: Record<FileKind, string> = {
