@@ -97,12 +97,28 @@ test.describe("a troubled upstream", () => {
     upstream,
     t,
   }) => {
-    await upstream({ scenarios: ["e23"] });
+    await upstream({ scenarios: ["e3o"] });
     await studio.begin("Retry");
     await studio.makeButton(1).click();
     await studio.tab("tabProofs");
     await page.getByRole("button", { name: t("board.retry") }).click();
     await studio.expectPainted(1);
+  });
+
+  test("one that is refused for haste is tried again by itself, and says so meanwhile", async ({
+    studio,
+    upstream,
+    asked,
+    t,
+  }) => {
+    await upstream({ scenarios: ["e16r"] });
+    await studio.begin("Haste");
+    await studio.makeButton(1).click();
+    await studio.tab("tabProofs");
+    const waits = new RegExp(t("board.retrying", { seconds: "\\d+" }), "u");
+    await expect(studio.jobs().getByText(waits)).toBeVisible();
+    await studio.expectPainted(1);
+    expect(await asked()).toHaveLength(2);
   });
 
   test("one that waits can be cancelled", async ({ page, studio, upstream, asked, t }) => {

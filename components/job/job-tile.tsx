@@ -55,8 +55,8 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
           <span
             className={clsx(
               "rounded-full px-2 py-0.5 font-semibold text-xs",
-              // Green is for the model's work only: a draft must not pass for it.
-              tones[job.painter === "draft" && job.state === "done" ? "queued" : job.state],
+              // Green is for the model's new work only: neither a draft nor a picture found again is that.
+              tones[job.state === "done" && isQuiet(job) ? "queued" : job.state],
             )}
           >
             {badge()}
@@ -73,6 +73,8 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
     </li>
   );
 });
+
+const isQuiet = (job: JobView) => job.painter === "draft" || job.isCached;
 
 function JobCost({ job }: { job: JobView }) {
   const t = useTranslations("board");

@@ -1,5 +1,6 @@
 "use client";
 
+import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,7 @@ interface CacheOfferBarProps {
 }
 
 /** Pictures shown of those that are there already. */
-const shownImages = 4;
+const shownImages = 3;
 
 /** Says that exactly this was made before, and lets one take it for nothing or make it anew. */
 export function CacheOfferBar({ offer, priceFen, onChoose, onDismiss }: CacheOfferBarProps) {
@@ -28,33 +29,38 @@ export function CacheOfferBar({ offer, priceFen, onChoose, onDismiss }: CacheOff
       aria-label={t("offerLabel")}
       className="mb-2.5 flex flex-col gap-2 rounded-xl border border-line bg-raised p-2.5 text-[13px]"
     >
-      <div role="status" className="flex flex-col gap-1">
-        {imageIds.length > 0 && <p>{t("offerStored", { images: imageIds.length })}</p>}
-        {underWay > 0 && <p>{t("offerUnderWay", { images: underWay })}</p>}
+      <div className="flex items-start gap-2.5">
+        {imageIds.length > 0 && (
+          <ul className="flex shrink-0 gap-1.5">
+            {imageIds.slice(0, shownImages).map((id) => (
+              <li key={id}>
+                <Link
+                  href={`/gallery/${id}`}
+                  prefetch={false}
+                  aria-label={t("offerLabel")}
+                  className="block size-11 overflow-hidden rounded-lg bg-line/60"
+                >
+                  {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
+                  <img
+                    src={`/api/images/${id}/thumb`}
+                    alt=""
+                    width={44}
+                    height={44}
+                    className="size-full object-contain"
+                  />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        <div role="status" className="flex min-w-0 flex-1 flex-col gap-1">
+          {imageIds.length > 0 && <p>{t("offerStored", { images: imageIds.length })}</p>}
+          {underWay > 0 && <p>{t("offerUnderWay", { images: underWay })}</p>}
+        </div>
+        <Button look="bare" aria-label={t("offerDismiss")} onClick={onDismiss}>
+          <X aria-hidden className="size-4" />
+        </Button>
       </div>
-      {imageIds.length > 0 && (
-        <ul className="flex gap-2">
-          {imageIds.slice(0, shownImages).map((id) => (
-            <li key={id}>
-              <Link
-                href={`/gallery/${id}`}
-                prefetch={false}
-                aria-label={t("offerLabel")}
-                className="block size-14 overflow-hidden rounded-lg bg-line/60"
-              >
-                {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
-                <img
-                  src={`/api/images/${id}/thumb`}
-                  alt=""
-                  width={56}
-                  height={56}
-                  className="size-full object-contain"
-                />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
       <div className="flex flex-wrap gap-2">
         <Button onClick={() => onChoose("take")}>
           {rest > 0
@@ -63,9 +69,6 @@ export function CacheOfferBar({ offer, priceFen, onChoose, onDismiss }: CacheOff
         </Button>
         <Button onClick={() => onChoose("never")}>
           {t("offerNew", { images: wanted, total: price(wanted) })}
-        </Button>
-        <Button look="bare" onClick={onDismiss}>
-          {t("offerDismiss")}
         </Button>
       </div>
     </section>
