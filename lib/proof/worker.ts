@@ -1,0 +1,100 @@
+import "server-only";
+import { findImage } from "@/lib/image/store";
+import { loadTables } from "@/lib/poster/lint/tables";
+import { log, report } from "@/lib/server/log";
+import { readPicture, stopReader } from "@/lib/server/reader/reader";
+import { readPicture as readFile } from "@/lib/server/storage/disk";
+import { proofOf } from "./proof";
+import * as store from "./store";
+
+/** Tries before a picture is marked as not read: a reader that fell over starts anew. */
+const maxAttempts = 2;
+
+interface Desk {
+  isReading: boolean;
+  isCalledAgain: boolean;
+  isStopping: boolean;
+  work: Promise<void>;
+  /** Told of every picture whose proof is settled. */
+  hear: (imageId: string) => Promise<void>;
+}
+
+/** Actions and instrumentation are separate module graphs in one process; they share one desk. */
+const shared = globalThis as typeof globalThis & { verbatimDesk?: Desk };
+
+async function proofread({ imageId, attempts }: { imageId: string; attempts: number }): Promise<void> {
+  const image = await findImage(imageId);
+  const bytes = await readFile(imageId);
+  if (!image || !bytes) return store.settleUnread(imageId, "gone", false);
+  const wanted = image.poster.blocks.map(({ text }) => text);
+  const answer = await readPicture(bytes, wanted);
+  if (!answer.ok) {
+    const { failure, detail } = answer;
+    const isPassing = failure === "timeout" || failure === "crashed";
+    log("warn", "proof.unread", { image: imageId, failure, attempt: attempts, detail });
+    return store.settleUnread(imageId, failure, isPassing && attempts < maxAttempts);
+  }
+  const { simplified } = await loadTables();
+  const proof = proofOf(image.poster, answer.reading, simplified);
+  await store.settleRead(imageId, proof, answer.engine, Date.now());
+  const { posterCrStrict } = proof.figures;
+  log("info", "proof.read", { image: imageId, blocks: proof.blocks.length, isExact: posterCrStrict });
+}
+
+/** Reads what waits, one picture after the other: there is one reader. */
+async function readAll(desk: Desk): Promise<void> {
+  while (!desk.isStopping) {
+    const claimed = await store.claimWaiting();
+    if (!claimed) return;
+    try {
+      await proofread(claimed);
+    } catch (error) {
+      report("proof.failed", error, { image: claimed.imageId });
+      await store.settleUnread(claimed.imageId, "crashed", claimed.attempts < maxAttempts);
+    }
+    await desk.hear(claimed.imageId);
+  }
+}
+
+/** Tells the desk that a picture may wait; safe to call at any time, from anywhere. */
+export function wakeReader(): void {
+  const desk = shared.verbatimDesk;
+  if (!desk || desk.isStopping) return;
+  if (desk.isReading) {
+    desk.isCalledAgain = true;
+    return;
+  }
+  desk.isReading = true;
+  desk.work = readAll(desk)
+    .catch((error) => report("proof.desk", error))
+    .finally(() => {
+      desk.isReading = false;
+      if (desk.isCalledAgain) {
+        desk.isCalledAgain = false;
+        wakeReader();
+      }
+    });
+}
+
+/** Starts proofreading in this process, once: what a crash left, then what waits. */
+export async function startProofing(hear: Desk["hear"]): Promise<void> {
+  if (shared.verbatimDesk) return;
+  shared.verbatimDesk = {
+    isReading: false,
+    isCalledAgain: false,
+    isStopping: false,
+    work: Promise.resolve(),
+    hear,
+  };
+  await store.recoverReading();
+  wakeReader();
+}
+
+/** Ends proofreading: the picture on the desk is read again after the next start. */
+export async function stopProofing(): Promise<void> {
+  const desk = shared.verbatimDesk;
+  if (!desk) return;
+  desk.isStopping = true;
+  await stopReader();
+  await desk.work;
+}
