@@ -2,7 +2,7 @@
 const server =
   "^lib/(server/|[a-z]+/(store|worker|board|start|file-answer)\\.ts$|i18n/server\\.ts$)";
 const pure =
-  "^lib/(poster|image|job|template)/(?!(store|worker|board|start|file-answer|actions)\\.)";
+  "^lib/(poster|image|job|template|proof)/(?!(store|worker|board|start|file-answer|actions)\\.)";
 const tests = "\\.test\\.ts$";
 
 const never = (name, from, to) => ({ name, severity: "error", from, to });
@@ -29,19 +29,33 @@ export default {
       { path: "^lib/server/", pathNot: tests },
       { path: "^lib/(?!server/|poster/|result\\.ts)[a-z0-9]+/(?!schema\\.ts$)" },
     ),
-    never("poster is lowest", { path: "^lib/poster/" }, { path: "^lib/(image|job|template)/" }),
-    never("image knows no job", { path: "^lib/image/", pathNot: tests }, { path: "^lib/job/" }),
+    never(
+      "poster is lowest",
+      { path: "^lib/poster/" },
+      { path: "^lib/(image|job|template|proof)/" },
+    ),
+    never(
+      "proof knows poster and image only",
+      { path: "^lib/proof/", pathNot: tests },
+      { path: "^lib/(job|template)/" },
+    ),
+    never(
+      "image knows no job, nor its proof",
+      { path: "^lib/image/", pathNot: tests },
+      { path: "^lib/(job|proof)/" },
+    ),
     never(
       "template knows the poster only",
       { path: "^lib/template/", pathNot: tests },
-      { path: "^lib/(image|job)/" },
+      { path: "^lib/(image|job|proof)/" },
     ),
   ],
   required: [
     {
       name: "server files say so",
       severity: "error",
-      module: { path: server, pathNot: "\\.(test|d)\\.ts$" },
+      // The reader's thread is plain Node, where "server-only" throws.
+      module: { path: server, pathNot: "\\.(test|d)\\.ts$|^lib/server/reader/worker/" },
       to: { path: "server-only" },
     },
   ],
