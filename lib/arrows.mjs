@@ -2,7 +2,7 @@
 const withServer =
   "(store|order-store|queue-store|size-store|sweep-store|paint-job|save-job|worker|board|start|health|report|csv|file-answer)";
 const server = `^lib/(server/|[a-z]+/${withServer}\\.ts$|i18n/server\\.ts$)`;
-const pure = `^lib/(poster|image|job|template|ledger|person)/(?!(${withServer}|actions)\\.)`;
+const pure = `^lib/(poster|image|job|template|proof|ledger|person)/(?!(${withServer}|actions)\\.)`;
 const tests = "\\.test\\.ts$";
 
 const never = (name, from, to) => ({ name, severity: "error", from, to });
@@ -32,29 +32,35 @@ export default {
     never(
       "poster is lowest",
       { path: "^lib/poster/" },
-      { path: "^lib/(image|job|template|ledger|person)/" },
+      { path: "^lib/(image|job|template|proof|ledger|person)/" },
     ),
     never(
-      "image knows no job",
+      "proof knows poster and image only",
+      { path: "^lib/proof/", pathNot: tests },
+      { path: "^lib/(job|template|ledger)/" },
+    ),
+    never(
+      "image knows no job, nor its proof",
       { path: "^lib/image/", pathNot: tests },
-      { path: "^lib/(job|ledger|person)/" },
+      { path: "^lib/(job|proof|ledger|person)/" },
     ),
     never(
       "the ledger knows whom and what for, not how pictures are made",
       { path: "^lib/(ledger|person)/", pathNot: tests },
-      { path: "^lib/(image|job|template)/" },
+      { path: "^lib/(image|job|proof|template)/" },
     ),
     never(
       "template knows the poster only",
       { path: "^lib/template/", pathNot: tests },
-      { path: "^lib/(image|job)/" },
+      { path: "^lib/(image|job|proof)/" },
     ),
   ],
   required: [
     {
       name: "server files say so",
       severity: "error",
-      module: { path: server, pathNot: "\\.(test|d)\\.ts$" },
+      // The reader's thread is plain Node, where "server-only" throws.
+      module: { path: server, pathNot: "\\.(test|d)\\.ts$|^lib/server/reader/worker/" },
       to: { path: "server-only" },
     },
   ],

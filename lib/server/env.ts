@@ -41,6 +41,10 @@ export const envSchema = z.object({
     .string()
     .default("./data")
     .transform((dir) => path.resolve(/* turbopackIgnore: true */ dir)),
+  READER_MODELS_DIR: z
+    .string()
+    .transform((dir) => path.resolve(/* turbopackIgnore: true */ dir))
+    .optional(),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: whole(1, 65_535, 3000),
 });
@@ -58,6 +62,7 @@ const rules: Record<keyof typeof envSchema.shape, string> = {
     "must be host names, with :port if any, separated by commas · 应为逗号分隔的主机名",
   CACHE_HOURS: "must be a whole number of hours from 1 to 24 · 应为 1 到 24 的整数（小时）",
   DATA_DIR: "must be a folder · 应为文件夹路径",
+  READER_MODELS_DIR: "must be a folder · 应为文件夹路径",
   HOST: "must be a host name or address · 应为主机名或地址",
   PORT: "must be a whole number from 1 to 65535 · 应为 1 到 65535 的整数",
 };

@@ -1,0 +1,152 @@
+import type { Lettering } from "@/lib/poster/schema";
+import type { Assigned, Claim } from "./assign";
+import { nedOf } from "./figures";
+import { boxAround, inReadingOrder, visibleLetters } from "./lines";
+import { isUnseen, type Simplified, samenessOf } from "./sameness";
+import type { BlockProof, Mark, Reading, ReadLetter } from "./schema";
+import { agreedLines, supportOf, surplusOf, type View, viewOf, viewsOf } from "./views";
+
+/** Letterings that readers misread though they are right, so that a machine alone never says “wrong”. */
+const calligraphy: ReadonlySet<Lettering> = new Set([
+  "running",
+  "clerical",
+  "brush",
+  "handwriting",
+]);
+
+/** How far the views must support a character to be sure of it, and how little to be sure against it. */
+const limits = {
+  sureMatch: 0.85,
+  sureOther: 0.15,
+  sureExtra: 0.75,
+  /** Share of a block that must be read right before what differs is called wrong. */
+  legible: 0.5,
+};
+
+/** The proof of one block from the lines it was found in. */
+export function compareBlock(
+  assigned: Assigned,
+  unknown: Reading["unknown"],
+  simplified: Simplified,
+): BlockProof {
+  const proof = compareInOrder(assigned, inReadingOrder(assigned.claims), unknown, simplified);
+  if (proof.verdict !== "wrong" || assigned.claims.length < 2) return proof;
+  // Designs scatter lines; words that are right in another order want a person's eye.
+  const sorted = assigned.claims.toSorted((a, b) => a.start - b.start);
+  const other = compareInOrder(assigned, sorted, unknown, simplified);
+  return other.verdict === "exact" ? { ...other, verdict: "unsure", reason: "order" } : proof;
+}
+
+function compareInOrder(
+  assigned: Assigned,
+  claims: readonly Claim[],
+  unknown: Reading["unknown"],
+  simplified: Simplified,
+): BlockProof {
+  const { wanted, block, isFromRight } = assigned;
+  const lines = agreedLines(claims);
+  const letters = visibleLetters(lines.flat());
+  const views = viewsOf(wanted, claims, simplified);
+  const marks = marksOf(wanted, viewOf(wanted, letters, simplified), views, unknown, simplified);
+  const read = readText(lines, isFromRight);
+  return {
+    blockId: block.id,
+    ...verdictOf(assigned, marks, letters),
+    read,
+    marks: isFromRight ? marks.reverse() : marks,
+    confidence: meanOf(letters.map(({ confidence }) => confidence)),
+    box: boxAround(claims.map(({ line }) => line.box)),
+    ned: nedOf(block.text, read),
+    isFromRight,
+  };
+}
+
+const meanOf = (values: readonly number[]) =>
+  values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
+
+/** What was read, as one would type it. */
+function readText(lines: readonly (readonly ReadLetter[])[], isFromRight: boolean): string {
+  const texts = lines.map((letters) => letters.map(({ text }) => text));
+  if (isFromRight) return texts.flat().reverse().join("");
+  return texts.map((letters) => letters.join("").trim()).join("\n");
+}
+
+function marksOf(
+  wanted: readonly string[],
+  agreed: View,
+  views: readonly View[],
+  unknown: Reading["unknown"],
+  simplified: Simplified,
+): Mark[] {
+  const support = supportOf(wanted, views, simplified);
+  const surplus = surplusOf(wanted.length, views);
+  let slot = 0;
+  return agreed.alignment.steps.map((step): Mark => {
+    const letter = agreed.letters[step.read ?? -1];
+    const place = { read: letter?.text ?? null, box: letter?.box ?? null };
+    if (step.wanted === undefined) {
+      const isSure = (surplus[slot] ?? 0) >= limits.sureExtra;
+      return {
+        ...place,
+        kind: isTwin(agreed.letters, step.read ?? 0) ? "doubled" : "extra",
+        wanted: null,
+        difference: null,
+        certainty: isSure ? "sure" : "doubtful",
+        support: 1 - (surplus[slot] ?? 0),
+      };
+    }
+    slot = step.wanted + 1;
+    const character = wanted[step.wanted] ?? "";
+    const sameness = letter ? samenessOf(character, letter.text, simplified) : undefined;
+    const backed = Math.min(1, support[step.wanted] ?? 0);
+    const isUnknown = unknown.has(character);
+    const isSure = isUnseen(sameness) ? backed >= limits.sureMatch : backed <= limits.sureOther;
+    return {
+      ...place,
+      kind: sameness ? "match" : letter ? "substituted" : "missing",
+      wanted: character,
+      difference: sameness && sameness !== "same" ? sameness : null,
+      certainty: isUnknown ? "unchecked" : isSure ? "sure" : "doubtful",
+      support: backed,
+    };
+  });
+}
+
+const isTwin = (letters: readonly ReadLetter[], at: number) =>
+  letters[at]?.text === letters[at - 1]?.text || letters[at]?.text === letters[at + 1]?.text;
+
+const isRight = ({ kind, difference }: Mark) =>
+  kind === "match" && difference !== "case" && difference !== "script";
+
+function verdictOf(
+  { block, claims }: Assigned,
+  marks: readonly Mark[],
+  letters: readonly ReadLetter[],
+): Pick<BlockProof, "verdict" | "reason"> {
+  if (claims.length === 0) return { verdict: "unsure", reason: "notFound" };
+  const checked = marks.filter(({ certainty }) => certainty !== "unchecked");
+  const faults = checked.filter((mark) => mark.kind !== "match");
+  const sure = faults.filter(({ certainty }) => certainty === "sure");
+  if (sure.length > 0) {
+    if (calligraphy.has(block.lettering)) return { verdict: "unsure", reason: "calligraphy" };
+    return isLegible(marks, letters)
+      ? { verdict: "wrong", reason: "characters" }
+      : { verdict: "unsure", reason: "doubtful" };
+  }
+  if (faults.length > 0) return { verdict: "unsure", reason: "doubtful" };
+  if (!checked.every(isRight)) return { verdict: "unsure", reason: "differences" };
+  if (checked.some(({ certainty }) => certainty === "doubtful")) {
+    return { verdict: "unsure", reason: "doubtful" };
+  }
+  return checked.length < marks.length
+    ? { verdict: "uncheckable", reason: "unknownCharacters" }
+    : { verdict: "exact", reason: null };
+}
+
+/** Whether the reader can read this hand at all: most of it right, or all of it without a doubt. */
+function isLegible(marks: readonly Mark[], letters: readonly ReadLetter[]): boolean {
+  const wanted = marks.filter((mark) => mark.wanted !== null);
+  const right = wanted.filter(({ kind }) => kind === "match").length;
+  if (right >= limits.legible * wanted.length) return true;
+  return letters.length > 0 && letters.every(({ confidence }) => confidence > 0.95);
+}

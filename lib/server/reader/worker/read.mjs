@@ -1,0 +1,166 @@
+// @ts-check
+import { laidAsLine } from "./columns.mjs";
+import { detect } from "./detect.mjs";
+import { boxOf, onItsSide, partOf, sizeOf } from "./geometry.mjs";
+import { cropped, greyed } from "./picture.mjs";
+import { lineHeight, recognise } from "./recognise.mjs";
+
+/**
+ * @typedef {import("./picture.mjs").Picture} Picture
+ * @typedef {import("./picture.mjs").Frame} Frame
+ * @typedef {import("./recognise.mjs").Reading} Reading
+ * @typedef {import("../../../proof/schema").ReadLine} ReadLine
+ * @typedef {import("../../../proof/schema").ReadLetter} ReadLetter
+ * @typedef {{ detector: import("./runtime.mjs").Network, recogniser: import("./runtime.mjs").Network, dictionary: readonly string[] }} Reader
+ */
+
+/** Longest side of the picture as the detector sees it; larger finds no more text and costs more. */
+const detectedSide = 960;
+/** Narrower than this a picture holds no words. */
+const narrowest = 16;
+/** Height over width from which a frame is a column, and from which it is certainly one. */
+const tall = 1.5;
+const certainlyTall = 2.6;
+/** A reading this plain, of words that are wanted, is not read again. */
+const plainConfidence = 0.9;
+const longestLine = 3200;
+
+/** A text for comparing with the wanted words. @param {string} text */
+const bare = (text) => text.normalize("NFKC").replaceAll(/\s/gu, "");
+
+/**
+ * Reads every line and column of a picture. Lines that are not plainly some of the wanted words
+ * are read from further views.
+ * @param {Reader} reader
+ * @param {Picture & { scale: number }} picture
+ * @param {readonly string[]} wanted
+ * @returns {Promise<{ lines: ReadLine[], unknown: string[] }>}
+ */
+export async function readPicture(reader, picture, wanted) {
+  const texts = wanted.map(bare).flatMap((text) => [text, [...text].reverse().join("")]);
+  const known = new Set(reader.dictionary);
+  const unknown = [...new Set(texts.join(""))].filter((character) => !known.has(character));
+  if (Math.min(picture.width, picture.height) < narrowest) return { lines: [], unknown };
+  const lines = [];
+  for (const frame of await detect(reader.detector, picture, detectedSide)) {
+    const line = await readLine(reader, picture, frame, texts);
+    if (line.text.trim() !== "") lines.push(scaled(line, picture.scale));
+  }
+  return { lines, unknown };
+}
+
+/** @param {Reader} reader @param {Picture} picture @param {Frame} frame @param {readonly string[]} texts */
+async function readLine(reader, picture, frame, texts) {
+  const { width, height } = sizeOf(frame);
+  const ratio = height / width;
+  const side = onItsSide(frame);
+  if (ratio < tall) return readViews(reader, picture, frame, false, texts);
+  if (ratio > certainlyTall) return readViews(reader, picture, side, true, texts);
+  const [upright, turned] = [
+    await readViews(reader, picture, frame, false, texts),
+    await readViews(reader, picture, side, true, texts),
+  ];
+  return upright.confidence > turned.confidence ? upright : turned;
+}
+
+/**
+ * @param {Reader} reader
+ * @param {Picture} picture
+ * @param {Frame} frame its `right` edge runs along the text
+ * @param {boolean} isColumn
+ * @param {readonly string[]} texts
+ * @returns {Promise<ReadLine>}
+ */
+async function readViews(reader, picture, frame, isColumn, texts) {
+  const read = (/** @type {Picture} */ line) =>
+    recognise(reader.recogniser, reader.dictionary, line);
+  const line = straightened(picture, frame);
+  const first = await read(line);
+  const letters = lettersOf(first, frame);
+  /** @type {ReadLetter[][]} */
+  const seconds = [];
+  if (!isPlain(first, texts)) {
+    seconds.push(lettersOf(await read(greyed(line)), frame));
+    const wider = grown(frame, 0.08);
+    seconds.push(lettersOf(await read(straightened(picture, wider)), wider));
+    if (isColumn) {
+      const upright = uprightOf(frame);
+      const near = Math.max(1, letters.length);
+      const { line: relaid, placeOf } = laidAsLine(picture, upright, near);
+      seconds.push(lettersOf(await read(relaid), frame, placeOf));
+    }
+  }
+  const { text, confidence } = first;
+  const direction = isColumn ? "vertical" : "horizontal";
+  return { text, confidence, box: boxOf(frame), direction, letters, seconds };
+}
+
+/** @param {Reading} reading @param {readonly string[]} texts */
+function isPlain({ text, letters }, texts) {
+  const own = bare(text);
+  return (
+    letters.every(({ confidence }) => confidence >= plainConfidence) &&
+    texts.some((each) => each.includes(own))
+  );
+}
+
+/** @param {Picture} picture @param {Frame} frame */
+function straightened(picture, frame) {
+  const { width, height } = sizeOf(frame);
+  const long = Math.round((lineHeight * width) / Math.max(1, height));
+  return cropped(picture, frame, Math.min(longestLine, Math.max(8, long)), lineHeight);
+}
+
+/** @param {Frame} frame @param {number} share of its height, on every side */
+function grown(frame, share) {
+  const { width, height } = sizeOf(frame);
+  const along = (share * height) / width;
+  return partOf(frame, { x0: -along, x1: 1 + along, y0: -share, y1: 1 + share });
+}
+
+/** What `onItsSide` was made from. @param {Frame} side @returns {Frame} */
+const uprightOf = ({ origin, right, down }) => ({
+  origin: { x: origin.x + down.x, y: origin.y + down.y },
+  right: { x: -down.x, y: -down.y },
+  down: right,
+});
+
+/**
+ * The letters with their boxes on the picture: each reaches halfway to its neighbours.
+ * @param {Reading} reading
+ * @param {Frame} frame
+ * @param {(share: number) => number} placeOf
+ * @returns {ReadLetter[]}
+ */
+function lettersOf({ letters }, frame, placeOf = (share) => share) {
+  const middles = letters.map(({ from, to }) => Math.min(1, (from + to) / 2));
+  return letters.map(({ text, confidence, others }, at) => {
+    const middle = middles[at] ?? 0;
+    const [before, after] = [middles[at - 1], middles[at + 1]];
+    const near = before === undefined ? 0 : (before + middle) / 2;
+    const far = after === undefined ? 1 : (middle + after) / 2;
+    const box = boxOf(partOf(frame, { x0: placeOf(near), x1: placeOf(far), y0: 0, y1: 1 }));
+    return { text, confidence: Math.min(1, confidence), box, others };
+  });
+}
+
+/** @param {ReadLine} line @param {number} scale @returns {ReadLine} */
+function scaled(line, scale) {
+  const larger = (/** @type {ReadLine["box"]} */ { x, y, width, height }) => ({
+    x: round(x * scale),
+    y: round(y * scale),
+    width: round(width * scale),
+    height: round(height * scale),
+  });
+  const all = (/** @type {ReadLetter[]} */ letters) =>
+    letters.map((letter) => ({ ...letter, box: larger(letter.box) }));
+  return {
+    ...line,
+    box: larger(line.box),
+    letters: all(line.letters),
+    seconds: line.seconds.map(all),
+  };
+}
+
+/** @param {number} value */
+const round = (value) => Math.round(value * 10) / 10;
