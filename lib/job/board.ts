@@ -1,6 +1,7 @@
 import "server-only";
 import { findLeft, sumSince } from "@/lib/ledger/store";
 import type { Ratio } from "@/lib/poster/schema";
+import { findProofStates } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
 import { revision } from "@/lib/server/pulse";
 import type { Board, JobView } from "./schema";
@@ -70,6 +71,7 @@ async function listInSight(now: number): Promise<JobView[]> {
     .orderBy("job.id", "desc")
     .limit(boardSize)
     .execute();
+  const proofs = await findProofStates(rows.flatMap(({ image_id }) => image_id ?? []));
   return rows.map((row) => ({
     id: row.id,
     orderId: row.order_id,
@@ -96,6 +98,7 @@ async function listInSight(now: number): Promise<JobView[]> {
             width: row.width ?? 0,
             height: row.height ?? 0,
             tookMs: row.took_ms ?? 0,
+            proof: proofs.get(row.image_id) ?? { is: "waiting" },
           },
   }));
 }

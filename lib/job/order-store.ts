@@ -29,6 +29,7 @@ const untouched = {
   is_resized: 0,
   follows: null,
   is_cached: 0,
+  roll_id: null,
 } as const;
 
 /** A job as an action writes it; what happens to it later is not its business. */

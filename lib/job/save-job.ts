@@ -1,4 +1,5 @@
 import "server-only";
+import { wakeReader } from "@/lib/proof/worker";
 import { isDiskFull } from "@/lib/server/disk-full";
 import { newId } from "@/lib/server/id";
 import { log, report } from "@/lib/server/log";
@@ -81,9 +82,12 @@ async function settle(job: JobRow, { id, bytes, picture }: Stored): Promise<void
       upstream_request_id: job.upstream_request_id,
       created_at: now,
       deleted_at: null,
+      parent_id: null,
+      best_at: null,
     },
     now,
   );
+  wakeReader();
   log("info", "job.done", { job: job.id, painter: job.painter, tookMs });
 }
 

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { Left } from "@/lib/ledger/schema";
 import { makeablePosterSchema } from "@/lib/poster/makeable";
 import type { Ratio } from "@/lib/poster/schema";
+import type { ProofState } from "@/lib/proof/schema";
 
 const painterIds = ["nebula", "draft"] as const;
 export type JobState =
@@ -12,6 +13,19 @@ export type JobState =
   | "failed"
   | "cancelled"
   | "unknown";
+
+/**
+ * How a roll until exact goes: on, or why it stopped: an exact one, its own limits, a budget, a
+ * picture that failed, one that could not be read, or somebody's click.
+ */
+export type RollState =
+  | "rolling"
+  | "exact"
+  | "spent"
+  | "overBudget"
+  | "failed"
+  | "unread"
+  | "stopped";
 
 /** Why a job failed. Names follow the error catalogue; each has its sentence in both languages. */
 export type FailureKind =
@@ -83,7 +97,13 @@ export interface JobView {
   maybeFen: number;
   /** That picture can still be fetched: trying again costs nothing. */
   isWaiting: boolean;
-  image: { id: string; width: number; height: number; tookMs: number } | null;
+  image: {
+    id: string;
+    width: number;
+    height: number;
+    tookMs: number;
+    proof: ProofState;
+  } | null;
 }
 
 /** Pictures that are exactly what an order asks for; nothing is ordered until somebody chooses. */

@@ -1,4 +1,5 @@
 import "server-only";
+import { startProofing, stopProofing } from "@/lib/proof/worker";
 import { database } from "@/lib/server/db/client";
 import { EnvError, env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
@@ -12,6 +13,7 @@ function stopOnSignal(signal: "SIGTERM" | "SIGINT"): void {
     log("info", "server.stopping", { signal });
     // As long as an answer may take: whoever cannot wait sends the signal again.
     await stopWorker(env().UPSTREAM_TIMEOUT_MS + savingMs);
+    await stopProofing();
     await (await database()).destroy();
     process.exit(0);
   });
@@ -28,6 +30,7 @@ export async function startServer(): Promise<void> {
   }
   try {
     await startWorker();
+    await startProofing();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     process.stderr.write(

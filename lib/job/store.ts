@@ -3,6 +3,7 @@ import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
 import { type BudgetName, brokenBy } from "@/lib/ledger/budget";
 import { enter, findLeft } from "@/lib/ledger/store";
 import type { Ratio } from "@/lib/poster/schema";
+import { addProof } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
 import type { Database, JobTable } from "@/lib/server/db/schema";
 import { inTransaction } from "@/lib/server/db/transaction";
@@ -174,6 +175,7 @@ export async function settleDone(
 ): Promise<void> {
   await change(async (db) => {
     await db.insertInto("image").values(image).execute();
+    await addProof(db, image.id);
     const done = { image_id: image.id, finished_at: now, failure: null, failure_detail: null };
     await move(db, job.id, "finish", done);
     await serveFollowers(db, job.id, image.id, now);

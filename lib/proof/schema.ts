@@ -131,3 +131,30 @@ export interface Reading {
   /** Wanted characters the reader does not know, so that it cannot find them. */
   unknown: ReadonlySet<string>;
 }
+
+/** What people said of blocks, by block id; "machine" takes a judgement back. */
+export const judgementIds = ["right", "wrong", "machine"] as const;
+export type Judgements = Readonly<Record<string, "right" | "wrong">>;
+
+/** A proof in a few numbers. */
+export interface ProofSummary {
+  blocks: number;
+  exact: number;
+  wrong: number;
+  /** Unsure and not checkable: a person should look. */
+  unsure: number;
+  /** Characters that are surely wrong. */
+  wrongCharacters: number;
+  extras: number;
+  areScrollsSwapped: boolean;
+  slip: { wanted: string; read: string } | null;
+  isExact: boolean;
+  /** Somebody had a say in it. */
+  isHuman: boolean;
+}
+
+/** How far a picture's proof is; what a badge needs. */
+export type ProofState =
+  | { is: "waiting" }
+  | { is: "unread"; failure: "off" | "unreadable" | "timeout" | "crashed" | "gone" }
+  | { is: "read"; summary: ProofSummary };

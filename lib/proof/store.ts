@@ -1,12 +1,13 @@
 import "server-only";
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { PersonId } from "@/lib/person/schema";
 import { database } from "@/lib/server/db/client";
-import type { Database } from "@/lib/server/db/schema";
+import type { Database, ProofTable } from "@/lib/server/db/schema";
+import { inTransaction } from "@/lib/server/db/transaction";
 import { newId } from "@/lib/server/id";
 import { beat } from "@/lib/server/pulse";
 import type { ReadFailure } from "@/lib/server/reader/port";
-import { type Judgements, type Proof, type ProofState, proofSchema } from "./schema";
+import { type Proof, type ProofState, proofSchema } from "./schema";
 import { summaryOf } from "./summary";
 
 type Db = Kysely<Database>;
@@ -14,13 +15,20 @@ type Db = Kysely<Database>;
 /** Why a picture was not read; "gone" when its file was not there. */
 export type UnreadReason = ReadFailure | "gone";
 
+/** What a person said last of a block. */
+export interface Judged {
+  verdict: "right" | "wrong";
+  personId: PersonId;
+  at: number;
+}
+
 /** A proof as a page shows it. */
 export interface StoredProof {
   state: ProofState;
+  isBeingRead: boolean;
   proof: Proof | null;
-  judgements: Judgements;
-  /** Whose word it was last, and when, by block. */
-  judged: Readonly<Record<string, { personId: string; at: number }>>;
+  /** By block id. */
+  judged: Readonly<Record<string, Judged>>;
 }
 
 /** Has a new picture read, in the transaction that makes it one. */
@@ -56,6 +64,33 @@ export async function recoverReading(): Promise<void> {
   await db.updateTable("proof").set({ state: "waiting" }).where("state", "=", "reading").execute();
 }
 
+/** The last word on each block of a picture. */
+async function judgementsOf(db: Db, imageId: string): Promise<Map<string, Judged>> {
+  const rows = await db
+    .selectFrom("judgement")
+    .select(["block_id", "verdict", "person_id", "at"])
+    .where("image_id", "=", imageId)
+    .orderBy("id")
+    .execute();
+  const last = new Map<string, Judged>();
+  for (const { block_id, verdict, person_id, at } of rows) {
+    if (verdict === "machine") last.delete(block_id);
+    else last.set(block_id, { verdict, personId: person_id as PersonId, at });
+  }
+  return last;
+}
+
+/** Sums a proof up with what people said of it, for the badges. */
+async function summarise(db: Db, imageId: string, proof: Proof): Promise<void> {
+  const judged = await judgementsOf(db, imageId);
+  const judgements = Object.fromEntries([...judged].map(([id, { verdict }]) => [id, verdict]));
+  await db
+    .updateTable("proof")
+    .set({ summary: JSON.stringify(summaryOf(proof, judgements)) })
+    .where("image_id", "=", imageId)
+    .execute();
+}
+
 /** Keeps what was read. */
 export async function settleRead(
   imageId: string,
@@ -63,12 +98,15 @@ export async function settleRead(
   engine: string,
   now: number,
 ): Promise<void> {
-  const db = await database();
-  await db
-    .updateTable("proof")
-    .set({ state: "read", failure: null, engine, read_at: now, body: JSON.stringify(proof) })
-    .where("image_id", "=", imageId)
-    .execute();
+  await inTransaction(async (db) => {
+    const read = { failure: null, engine, read_at: now, body: JSON.stringify(proof) };
+    await db
+      .updateTable("proof")
+      .set({ state: "read", ...read })
+      .where("image_id", "=", imageId)
+      .execute();
+    await summarise(db, imageId, proof);
+  });
   beat();
 }
 
@@ -100,104 +138,69 @@ export async function readAgain(imageId: string): Promise<boolean> {
   return numUpdatedRows > 0n;
 }
 
-/** Keeps what a person says of a block; the last word counts. */
+/** Keeps what a person says of a block; the last word counts. False when nothing was read. */
 export async function judge(
   said: { imageId: string; blockId: string; verdict: "right" | "wrong" | "machine" },
   person: PersonId,
   now: number,
 ): Promise<boolean> {
-  const db = await database();
-  const known = await db
-    .selectFrom("proof")
-    .select("image_id")
-    .where("image_id", "=", said.imageId)
-    .executeTakeFirst();
-  if (!known) return false;
-  await db
-    .insertInto("judgement")
-    .values({
-      id: newId(),
-      image_id: said.imageId,
-      block_id: said.blockId,
-      verdict: said.verdict,
-      person_id: person,
-      at: now,
-    })
-    .execute();
-  beat();
-  return true;
+  const { imageId, blockId, verdict } = said;
+  const isKept = await inTransaction(async (db) => {
+    const proof = (await findRow(db, imageId))?.body ?? null;
+    if (proof === null) return false;
+    await db
+      .insertInto("judgement")
+      .values({
+        id: newId(),
+        image_id: imageId,
+        block_id: blockId,
+        verdict,
+        person_id: person,
+        at: now,
+      })
+      .execute();
+    await summarise(db, imageId, readProof(proof));
+    return true;
+  });
+  if (isKept) beat();
+  return isKept;
 }
 
-const nothingRead: StoredProof = {
-  state: { is: "waiting" },
-  proof: null,
-  judgements: {},
-  judged: {},
-};
+const readProof = (body: string): Proof => proofSchema.parse(JSON.parse(body));
 
-/** The last word on each block of some pictures. */
-async function judgementsOf(imageIds: string[]) {
+const findRow = (db: Db, imageId: string) =>
+  db.selectFrom("proof").selectAll().where("image_id", "=", imageId).executeTakeFirst();
+
+type StateRow = Pick<Selectable<ProofTable>, "state" | "failure" | "summary">;
+
+/** While a picture is read again, what was read before stands. */
+function stateOf({ state, failure, summary }: StateRow): ProofState {
+  if (state === "unread") return { is: "unread", failure: failure ?? "crashed" };
+  return summary === null ? { is: "waiting" } : { is: "read", summary: JSON.parse(summary) };
+}
+
+/** How far the proofs of some pictures are, by image id. */
+export async function findProofStates(imageIds: string[]): Promise<Map<string, ProofState>> {
+  if (imageIds.length === 0) return new Map();
   const db = await database();
   const rows = await db
-    .selectFrom("judgement")
-    .select(["image_id", "block_id", "verdict", "person_id", "at"])
+    .selectFrom("proof")
+    .select(["image_id", "state", "failure", "summary"])
     .where("image_id", "in", imageIds)
-    .orderBy("id")
     .execute();
-  const last = new Map<string, Map<string, (typeof rows)[number]>>();
-  for (const row of rows) {
-    const blocks = last.get(row.image_id) ?? new Map();
-    if (row.verdict === "machine") blocks.delete(row.block_id);
-    else blocks.set(row.block_id, row);
-    last.set(row.image_id, blocks);
-  }
-  return last;
+  return new Map(rows.map((row) => [row.image_id, stateOf(row)]));
 }
 
-/** The proofs of some pictures; one that is nowhere yet is waiting. */
-export async function findProofs(imageIds: string[]): Promise<Map<string, StoredProof>> {
-  const found = new Map<string, StoredProof>();
-  if (imageIds.length === 0) return found;
+/** The whole proof of one picture; undefined when it has none. */
+export async function findProof(imageId: string): Promise<StoredProof | undefined> {
   const db = await database();
-  const [rows, judged] = await Promise.all([
-    db
-      .selectFrom("proof")
-      .select(["image_id", "state", "failure", "body"])
-      .where("image_id", "in", imageIds)
-      .execute(),
-    judgementsOf(imageIds),
-  ]);
-  for (const { image_id, state, failure, body } of rows) {
-    const said = [...(judged.get(image_id) ?? [])];
-    const judgements = Object.fromEntries(
-      said.map(([block, { verdict }]) => [block, verdict as "right" | "wrong"]),
-    );
-    const proof = body === null ? null : proofSchema.parse(JSON.parse(body));
-    found.set(image_id, {
-      ...nothingRead,
-      state: stateOf(state, failure, proof, judgements),
-      proof,
-      judgements,
-      judged: Object.fromEntries(
-        said.map(([block, { person_id, at }]) => [block, { personId: person_id, at }]),
-      ),
-    });
-  }
-  return found;
-}
-
-function stateOf(
-  state: string,
-  failure: UnreadReason | null,
-  proof: Proof | null,
-  judgements: Judgements,
-): ProofState {
-  if (state === "unread") return { is: "unread", failure: failure ?? "crashed" };
-  // While it is read again, what was read before stands.
-  return proof ? { is: "read", summary: summaryOf(proof, judgements) } : { is: "waiting" };
-}
-
-/** The proof of one picture. */
-export async function findProof(imageId: string): Promise<StoredProof> {
-  return (await findProofs([imageId])).get(imageId) ?? nothingRead;
+  const row = await findRow(db, imageId);
+  if (!row) return undefined;
+  const judged = await judgementsOf(db, imageId);
+  return {
+    state: stateOf(row),
+    isBeingRead: row.state === "waiting" || row.state === "reading",
+    proof: row.body === null ? null : readProof(row.body),
+    judged: Object.fromEntries(judged),
+  };
 }

@@ -1,5 +1,4 @@
-import type { Judgements, ProofSummary } from "./schema";
-import type { BlockProof, Proof, Verdict } from "./schema";
+import type { BlockProof, Judgements, Proof, ProofSummary, Verdict } from "./schema";
 
 /** What a block counts as: a person's word stands above the machine's. */
 export function verdictOf(block: BlockProof, judgements: Judgements): Verdict {
@@ -12,7 +11,9 @@ export function verdictOf(block: BlockProof, judgements: Judgements): Verdict {
 function firstSlip(proof: Proof, judgements: Judgements): ProofSummary["slip"] {
   for (const block of proof.blocks) {
     if (judgements[block.blockId] !== undefined || block.verdict !== "wrong") continue;
-    const mark = block.marks.find(({ kind, certainty }) => kind !== "match" && certainty === "sure");
+    const mark = block.marks.find(
+      ({ kind, certainty }) => kind !== "match" && certainty === "sure",
+    );
     if (mark) return { wanted: mark.wanted ?? "", read: mark.read ?? "" };
   }
   return null;

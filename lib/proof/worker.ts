@@ -22,7 +22,13 @@ interface Desk {
 /** Actions and instrumentation are separate module graphs in one process; they share one desk. */
 const shared = globalThis as typeof globalThis & { verbatimDesk?: Desk };
 
-async function proofread({ imageId, attempts }: { imageId: string; attempts: number }): Promise<void> {
+async function proofread({
+  imageId,
+  attempts,
+}: {
+  imageId: string;
+  attempts: number;
+}): Promise<void> {
   const image = await findImage(imageId);
   const bytes = await readFile(imageId);
   if (!image || !bytes) return store.settleUnread(imageId, "gone", false);
@@ -38,7 +44,11 @@ async function proofread({ imageId, attempts }: { imageId: string; attempts: num
   const proof = proofOf(image.poster, answer.reading, simplified);
   await store.settleRead(imageId, proof, answer.engine, Date.now());
   const { posterCrStrict } = proof.figures;
-  log("info", "proof.read", { image: imageId, blocks: proof.blocks.length, isExact: posterCrStrict });
+  log("info", "proof.read", {
+    image: imageId,
+    blocks: proof.blocks.length,
+    isExact: posterCrStrict,
+  });
 }
 
 /** Reads what waits, one picture after the other: there is one reader. */

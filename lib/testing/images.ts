@@ -32,6 +32,8 @@ export async function storedImage(changes: Partial<Insertable<ImageTable>> = {})
       upstream_request_id: "up-1",
       created_at: Date.now(),
       deleted_at: null,
+      parent_id: null,
+      best_at: null,
       ...changes,
     })
     .execute();

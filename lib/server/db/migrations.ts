@@ -1,6 +1,7 @@
 import "server-only";
 import { type Kysely, type Migration, sql } from "kysely";
 import { ledger } from "./migration-ledger";
+import { proof } from "./migration-proof";
 
 /** Every step the database has taken, named in order; a step once released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -75,4 +76,5 @@ export const migrations: Record<string, Migration> = {
     },
   },
   "0003_ledger": ledger,
+  "0004_proof": proof,
 };

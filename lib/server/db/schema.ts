@@ -1,5 +1,5 @@
 import "server-only";
-import type { FailureKind } from "@/lib/job/schema";
+import type { FailureKind, RollState } from "@/lib/job/schema";
 import type { EntryKind } from "@/lib/ledger/schema";
 
 /** One image to be made: the row is the request, so no tab and no process needs to live. */
@@ -53,6 +53,8 @@ export interface JobTable {
   follows: string | null;
   /** 1 when its picture was there already and cost nothing. */
   is_cached: number;
+  /** The roll until exact that ordered it. */
+  roll_id: string | null;
 }
 
 /** One picture that exists on disk. Rows stay when the picture is deleted: the money was spent. */
@@ -76,6 +78,10 @@ export interface ImageTable {
   upstream_request_id: string | null;
   created_at: number;
   deleted_at: number | null;
+  /** The picture this one was mended from. */
+  parent_id: string | null;
+  /** Since when it is the one to keep of its batch. */
+  best_at: number | null;
 }
 
 /** One template of one's own; the built-in ones are code. */
@@ -120,7 +126,48 @@ interface PersonTable {
   name: string;
 }
 
+/** What was read on a picture; its words are in `body`. */
+export interface ProofTable {
+  image_id: string;
+  state: "waiting" | "reading" | "read" | "unread";
+  attempts: number;
+  failure: "off" | "unreadable" | "timeout" | "crashed" | "gone" | null;
+  engine: string | null;
+  read_at: number | null;
+  /** JSON of proofSchema. */
+  body: string | null;
+  /** JSON of its ProofSummary with what people said; a page of badges needs no more. */
+  summary: string | null;
+}
+
+/** What a person said of a block; the last word counts. */
+interface JudgementTable {
+  id: string;
+  image_id: string;
+  block_id: string;
+  verdict: "right" | "wrong" | "machine";
+  person_id: string;
+  at: number;
+}
+
+/** One "roll until exact": the same request again and again, one at a time, within limits. */
+interface RollTable {
+  id: string;
+  /** The job whose request is painted anew. */
+  job_id: string;
+  person_id: string;
+  /** Most further pictures. */
+  max_more: number;
+  /** Most further money, fen. */
+  max_fen: number;
+  state: RollState;
+  created_at: number;
+}
+
 export interface Database {
+  roll: RollTable;
+  proof: ProofTable;
+  judgement: JudgementTable;
   ledger: LedgerTable;
   setting: SettingTable;
   person: PersonTable;
