@@ -14,8 +14,10 @@ import { newId } from "@/lib/server/id";
 import { log } from "@/lib/server/log";
 import { requestHash } from "@/lib/server/painter/wire";
 import { currentPerson } from "@/lib/server/person";
-import { findJob, type NewJob, placeOrder } from "./order-store";
-import { idSchema, type Order, orderSchema, type Placed } from "./schema";
+import { findJob, findJobOfImage, type NewJob, placeOrder } from "./order-store";
+import { startRoll, stopRoll } from "./roll-store";
+import { advanceRolls } from "./roll-worker";
+import { idSchema, type Order, orderSchema, type Placed, rollSchema } from "./schema";
 import { sizeToAsk } from "./size-store";
 import * as store from "./store";
 import { resumeSaving, wake } from "./worker";
@@ -85,8 +87,9 @@ export const enqueueOrder = action(orderSchema, async (order) => {
 /** Cancels a job that still waits. */
 export const cancelJob = action(z.object({ id: idSchema }), async ({ id }) => {
   if (!(await store.cancelQueued(id, Date.now()))) return fail("tooLate");
-  // Those who waited for its picture are painted now.
+  // Those who waited for its picture are painted now; a roll that waited for it ends.
   wake();
+  await advanceRolls();
   return ok(null);
 });
 
@@ -121,6 +124,21 @@ export const repeatJob = action(
     return ok(null);
   },
 );
+
+/** Rolls a picture's request again, one at a time, until one is exact or a limit is met. */
+export const rollUntilExact = action(rollSchema, async ({ imageId, maxMore, maxFen }) => {
+  const jobId = await findJobOfImage(imageId);
+  if (jobId === undefined) return fail("notFound");
+  const id = await startRoll(jobId, { maxMore, maxFen }, await currentPerson(), Date.now());
+  wake();
+  return ok({ id });
+});
+
+/** Stops a roll; what is under way is finished. */
+export const endRoll = action(z.object({ id: idSchema }), async ({ id }) => {
+  await stopRoll(id);
+  return ok(null);
+});
 
 /** Clears the settled jobs from the board. */
 export const dismissJobs = action(z.object({}), async () => {

@@ -4,6 +4,7 @@ import type { Ratio } from "@/lib/poster/schema";
 import { findProofStates } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
 import { revision } from "@/lib/server/pulse";
+import { listRolls } from "./roll-store";
 import type { Board, JobView } from "./schema";
 import { retryEvent } from "./state";
 import type { JobRow } from "./store";
@@ -120,13 +121,14 @@ async function usualMs(): Promise<number | null> {
 export async function loadBoard(now: number, dayStart: number): Promise<Board> {
   // Taken first: a change made while reading then shows as a newer revision, never as a missed one.
   const seen = revision();
-  const [jobs, usual, today, total, left] = await Promise.all([
+  const [jobs, usual, today, total, left, rolls] = await Promise.all([
     listInSight(now),
     usualMs(),
     sumSince(dayStart),
     sumSince(0),
     findLeft(now),
+    listRolls(),
   ]);
   const [todayFen, totalFen] = [today.spentFen, total.spentFen];
-  return { revision: seen, now, usualMs: usual, todayFen, totalFen, left, jobs };
+  return { revision: seen, now, usualMs: usual, todayFen, totalFen, left, rolls, jobs };
 }

@@ -52,6 +52,19 @@ export async function findJob(id: string): Promise<NewJob | undefined> {
     .executeTakeFirst();
 }
 
+/** The job whose request painted a picture; undefined for a draft, a mended picture, or none. */
+export async function findJobOfImage(imageId: string): Promise<string | undefined> {
+  const db = await database();
+  const row = await db
+    .selectFrom("image")
+    .innerJoin("job", "job.id", "image.job_id")
+    .select("job.id")
+    .where("image.id", "=", imageId)
+    .where("image.painter", "!=", "draft")
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** Stored and under-way pictures of the same requests, newest first. */
 async function findMatches(db: Db, jobs: NewJob[], storedSince: number): Promise<Match[]> {
   const hashes = [...new Set(jobs.map((job) => job.request_hash))].filter((hash) => hash !== "");
@@ -77,12 +90,18 @@ async function findMatches(db: Db, jobs: NewJob[], storedSince: number): Promise
 }
 
 /** Writes a job with what its match makes of it, and the money it holds back. */
-async function insertJob(db: Db, job: NewJob, match: Match | undefined): Promise<void> {
+async function insertJob(
+  db: Db,
+  job: NewJob,
+  match: Match | undefined,
+  rollId: string | undefined,
+): Promise<void> {
   const now = job.created_at;
   const reused = match && "imageId" in match ? match.imageId : null;
   const row = {
     ...job,
     ...untouched,
+    roll_id: rollId ?? null,
     ordered_at: now,
     follows: match && "jobId" in match ? match.jobId : null,
     ...(reused === null
@@ -101,7 +120,7 @@ async function insertJob(db: Db, job: NewJob, match: Match | undefined): Promise
 export async function placeOrder(
   orderId: string,
   jobs: NewJob[],
-  how: { reuse: Reuse; storedSince: number },
+  how: { reuse: Reuse; storedSince: number; rollId?: string },
 ): Promise<Placement> {
   const placed = await inTransaction(async (transaction): Promise<Placement> => {
     const known = await transaction
@@ -123,7 +142,8 @@ export async function placeOrder(
     const fen = toReserve.reduce((sum, job) => sum + job.price_fen, 0);
     const budget = brokenBy(fen, await findLeft(Date.now(), transaction));
     if (budget) return { is: "refused", budget };
-    for (const [index, job] of jobs.entries()) await insertJob(transaction, job, matches[index]);
+    for (const [index, job] of jobs.entries())
+      await insertJob(transaction, job, matches[index], how.rollId);
     return { is: "ordered" };
   });
   if (placed.is === "ordered") beat();

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Left } from "@/lib/ledger/schema";
+import { maxImages } from "@/lib/poster/choices";
 import { makeablePosterSchema } from "@/lib/poster/makeable";
 import type { Ratio } from "@/lib/poster/schema";
 import type { ProofState } from "@/lib/proof/schema";
@@ -119,6 +120,20 @@ export interface CacheOffer {
 /** What became of a click. */
 export type Placed = { is: "ordered"; orderId: string } | { is: "offered"; offer: CacheOffer };
 
+/** A roll until exact as pages may see it. */
+export interface RollView {
+  id: string;
+  state: RollState;
+  maxMore: number;
+  maxFen: number;
+  priceFen: number;
+  /** Pictures ordered so far. */
+  made: number;
+  /** The picture it began from. */
+  baseImageId: string | null;
+  imageIds: string[];
+}
+
 /** What the page follows: the jobs in sight, what has been spent, how long a picture usually takes. */
 export interface Board {
   revision: string;
@@ -129,8 +144,20 @@ export interface Board {
   totalFen: number;
   /** What the budgets leave for the next order. */
   left: Left;
+  rolls: RollView[];
   jobs: JobView[];
 }
+
+/** Roll until exact: the same request anew until one is, or until one of the limits. */
+export const rollSchema = z.object({
+  imageId: idSchema,
+  maxMore: z
+    .int({ error: "count" })
+    .check(z.gte(1, { error: "count" }), z.lte(maxImages, { error: "count" })),
+  maxFen: z
+    .int({ error: "amount" })
+    .check(z.gte(0, { error: "amount" }), z.lte(1_000_000, { error: "amount" })),
+});
 
 export type PainterId = (typeof painterIds)[number];
 export type Order = z.infer<typeof orderSchema>;

@@ -3,7 +3,8 @@ import { startProofing, stopProofing } from "@/lib/proof/worker";
 import { database } from "@/lib/server/db/client";
 import { EnvError, env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import { startWorker, stopWorker } from "./worker";
+import { advanceRolls } from "./roll-worker";
+import { hearOfRolled, startWorker, stopWorker } from "./worker";
 
 /** How long a picture in flight may take after its answer; milliseconds. */
 const savingMs = 60_000;
@@ -30,7 +31,9 @@ export async function startServer(): Promise<void> {
   }
   try {
     await startWorker();
-    await startProofing();
+    hearOfRolled(advanceRolls);
+    await startProofing(advanceRolls);
+    await advanceRolls();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     process.stderr.write(

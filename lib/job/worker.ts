@@ -36,6 +36,8 @@ interface Crew {
   isCalledAgain: boolean;
   isStopping: boolean;
   work: Set<Promise<void>>;
+  /** Told when a job that a roll ordered is through. */
+  afterRolled: () => Promise<void>;
 }
 
 /** Actions and instrumentation are separate module graphs in one process; they share one crew. */
@@ -70,9 +72,11 @@ async function start(crew: Crew, painter: PainterId): Promise<boolean> {
   const hear = (answer: PaintAnswer) => {
     if (painter === "nebula") adapt(crew, answer);
   };
-  const done = paintJob(job, hear).finally(() => {
+  const done = paintJob(job, hear).finally(async () => {
     crew.inFlight[painter] -= 1;
     wake();
+    // A roll goes on with the proof of its picture; one without a picture has none.
+    if (job.roll_id !== null) await crew.afterRolled();
   });
   keep(crew, done);
   return true;
@@ -145,6 +149,7 @@ function newCrew(): Crew {
     isCalledAgain: false,
     isStopping: false,
     work: new Set(),
+    afterRolled: async () => undefined,
   };
 }
 
@@ -163,6 +168,11 @@ export async function startWorker(): Promise<void> {
   for (const clock of crew.clocks) clock.unref();
   tidy();
   wake();
+}
+
+/** Has rolls told when a job of theirs is through. */
+export function hearOfRolled(afterRolled: Crew["afterRolled"]): void {
+  if (shared.verbatimCrew) shared.verbatimCrew.afterRolled = afterRolled;
 }
 
 /** How the crew is: when its heart last beat, what the upstream last said, how much is under way. */

@@ -16,7 +16,7 @@ interface Desk {
   isStopping: boolean;
   work: Promise<void>;
   /** Told of every picture whose proof is settled. */
-  hear: (imageId: string) => Promise<void>;
+  hear: () => Promise<void>;
 }
 
 /** Actions and instrumentation are separate module graphs in one process; they share one desk. */
@@ -62,7 +62,7 @@ async function readAll(desk: Desk): Promise<void> {
       report("proof.failed", error, { image: claimed.imageId });
       await store.settleUnread(claimed.imageId, "crashed", claimed.attempts < maxAttempts);
     }
-    await desk.hear(claimed.imageId);
+    await desk.hear();
   }
 }
 

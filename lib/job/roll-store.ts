@@ -1,0 +1,147 @@
+import "server-only";
+import type { Kysely } from "kysely";
+import type { PersonId } from "@/lib/person/schema";
+import { findProofStates } from "@/lib/proof/store";
+import { database } from "@/lib/server/db/client";
+import type { Database } from "@/lib/server/db/schema";
+import { newId } from "@/lib/server/id";
+import { beat } from "@/lib/server/pulse";
+import { findJob, type NewJob, placeOrder } from "./order-store";
+import { nextOfRoll, type RollLimits } from "./roll";
+import type { RollState, RollView } from "./schema";
+
+type Db = Kysely<Database>;
+
+/** Rolls kept in sight after their end. */
+const shownRolls = 20;
+
+async function end(db: Db, id: string, state: RollState): Promise<void> {
+  await db
+    .updateTable("roll")
+    .set({ state })
+    .where("id", "=", id)
+    .where("state", "=", "rolling")
+    .execute();
+  beat();
+}
+
+/** The jobs a roll ordered, oldest first. */
+const jobsOf = (db: Db, id: string) =>
+  db
+    .selectFrom("job")
+    .select(["id", "state", "image_id", "price_fen"])
+    .where("roll_id", "=", id)
+    .orderBy("id")
+    .execute();
+
+/** One more picture of a roll's request, ordered like any other; its number makes it one order. */
+async function orderOne(
+  rollId: string,
+  base: NewJob,
+  person: PersonId,
+): Promise<"ordered" | "overBudget"> {
+  const now = Date.now();
+  const id = newId();
+  const job = { ...base, id, order_id: id, position: 0, person_id: person, created_at: now };
+  const how = { reuse: "never", storedSince: now, rollId } as const;
+  const placed = await placeOrder(id, [job], how);
+  return placed.is === "ordered" ? "ordered" : "overBudget";
+}
+
+/** Those at work on a roll, so that two proofs at one moment order one picture. */
+const advancing = new Set<string>();
+
+async function advance(id: string): Promise<boolean> {
+  const db = await database();
+  const roll = await db.selectFrom("roll").selectAll().where("id", "=", id).executeTakeFirst();
+  if (roll?.state !== "rolling") return false;
+  const base = await findJob(roll.job_id);
+  if (!base) {
+    await end(db, id, "failed");
+    return false;
+  }
+  const jobs = await jobsOf(db, id);
+  const proofs = await findProofStates(jobs.flatMap(({ image_id }) => image_id ?? []));
+  const rolled = jobs.map(({ state, image_id }) => ({
+    state,
+    proof: image_id === null ? null : (proofs.get(image_id) ?? null),
+  }));
+  const limits = { maxMore: roll.max_more, maxFen: roll.max_fen };
+  const next = nextOfRoll(rolled, limits, base.price_fen);
+  if (next === "wait") return false;
+  if (next !== "more") {
+    await end(db, id, next);
+    return false;
+  }
+  const placed = await orderOne(id, base, roll.person_id as PersonId);
+  if (placed === "overBudget") await end(db, id, "overBudget");
+  return placed === "ordered";
+}
+
+/** Takes a roll a step further where it can go; true when it ordered a picture. */
+export async function advanceRoll(id: string): Promise<boolean> {
+  if (advancing.has(id)) return false;
+  advancing.add(id);
+  try {
+    return await advance(id);
+  } finally {
+    advancing.delete(id);
+  }
+}
+
+/** Begins a roll over a job's request; it orders its first picture at once, within all budgets. */
+export async function startRoll(
+  jobId: string,
+  limits: RollLimits,
+  person: PersonId,
+  now: number,
+): Promise<string> {
+  const db = await database();
+  const id = newId();
+  await db
+    .insertInto("roll")
+    .values({
+      id,
+      job_id: jobId,
+      person_id: person,
+      max_more: limits.maxMore,
+      max_fen: limits.maxFen,
+      state: "rolling",
+      created_at: now,
+    })
+    .execute();
+  await advanceRoll(id);
+  return id;
+}
+
+/** Stops a roll: what is under way is finished, nothing more is ordered. */
+export async function stopRoll(id: string): Promise<void> {
+  await end(await database(), id, "stopped");
+}
+
+/** Every roll that goes on, for a restart: what happened meanwhile takes it further. */
+export async function listRolling(): Promise<string[]> {
+  const db = await database();
+  const rows = await db.selectFrom("roll").select("id").where("state", "=", "rolling").execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The latest rolls with what they made, newest first. */
+export async function listRolls(): Promise<RollView[]> {
+  const db = await database();
+  const rolls = await db
+    .selectFrom("roll")
+    .innerJoin("job", "job.id", "roll.job_id")
+    .select(["roll.id", "roll.state", "roll.max_more", "roll.max_fen"])
+    .select(["job.image_id as baseImageId", "job.price_fen as priceFen"])
+    .orderBy("roll.id", "desc")
+    .limit(shownRolls)
+    .execute();
+  return Promise.all(
+    rolls.map(async ({ max_more, max_fen, ...roll }) => {
+      const jobs = await jobsOf(db, roll.id);
+      const imageIds = jobs.flatMap(({ image_id }) => image_id ?? []);
+      return { ...roll, maxMore: max_more, maxFen: max_fen, made: jobs.length, imageIds };
+    }),
+  );
+}
