@@ -9,6 +9,7 @@ import { countImages, listImages } from "@/lib/image/store";
 import { idSchema } from "@/lib/job/schema";
 import { sumSince } from "@/lib/ledger/store";
 import { formatFen } from "@/lib/poster/cost";
+import { findProofStates } from "@/lib/proof/store";
 
 const pageSize = 24;
 const eagerImages = 4;
@@ -34,6 +35,7 @@ export default async function Page({ searchParams }: PageProps) {
     sumSince(0),
   ]);
   const shown = found.slice(0, pageSize);
+  const proofs = await findProofStates(shown.map(({ id }) => id));
   const today = formatFen(ofToday.spentFen);
   const total = formatFen(inAll.spentFen);
   return (
@@ -48,7 +50,12 @@ export default async function Page({ searchParams }: PageProps) {
         ) : (
           <ul className="grid grid-cols-2 gap-x-3 gap-y-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-x-6 lg:gap-y-8">
             {shown.map((image, index) => (
-              <ImageCard key={image.id} image={image} isEager={index < eagerImages} />
+              <ImageCard
+                key={image.id}
+                image={image}
+                isEager={index < eagerImages}
+                proof={proofs.get(image.id) ?? { is: "waiting" }}
+              />
             ))}
           </ul>
         )}

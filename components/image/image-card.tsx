@@ -1,7 +1,10 @@
+import { Star } from "lucide-react";
 import Link from "next/link";
+import { ProofBadge } from "@/components/proof/proof-badge";
 import { speech } from "@/lib/i18n/server";
 import type { Image } from "@/lib/image/store";
 import { formatFen } from "@/lib/poster/cost";
+import type { ProofState } from "@/lib/proof/schema";
 import { DeleteButton } from "./delete-button";
 import { imageWords } from "./image-words";
 
@@ -9,10 +12,11 @@ interface ImageCardProps {
   image: Image;
   /** The first few are loaded at once; the rest when they come near. */
   isEager: boolean;
+  proof: ProofState;
 }
 
 /** One picture of the gallery with its cost. */
-export async function ImageCard({ image, isEager }: ImageCardProps) {
+export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
   const { t, format } = await speech();
   const words = imageWords(image.poster);
   const alt =
@@ -44,6 +48,14 @@ export async function ImageCard({ image, isEager }: ImageCardProps) {
           <p className="truncate font-semibold font-serif">
             {words || image.poster.scene.subject || image.prompt}
           </p>
+          <ProofBadge state={proof} className="my-0.5" />
+          {image.isBest && (
+            <Star
+              role="img"
+              aria-label={t("proof.best")}
+              className="ml-1 inline size-3.5 fill-current align-middle"
+            />
+          )}
           <p className="text-mute text-xs tabular-nums">
             <b className="font-semibold text-ink">{formatFen(image.costFen)}</b>
             {image.painter === "draft" && ` · ${t("gallery.draft")}`}

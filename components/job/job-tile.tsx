@@ -5,6 +5,7 @@ import { Download, Shuffle } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { ProofBadge } from "@/components/proof/proof-badge";
 import type { JobView } from "@/lib/job/schema";
 import { isSettled } from "@/lib/job/state";
 import { formatFen } from "@/lib/poster/cost";
@@ -63,6 +64,7 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
           </span>
         )}
         <JobCost job={job} />
+        {job.image && <ProofBadge state={job.image.proof} />}
         {job.runAfter !== null && (
           <p>{t("retrying", { seconds: `${Math.ceil((job.runAfter - serverNow) / 1000)}` })}</p>
         )}

@@ -4,6 +4,7 @@ import { findings } from "./en/findings";
 import { frame } from "./en/frame";
 import { order } from "./en/order";
 import { prompt } from "./en/prompt";
+import { proof } from "./en/proof";
 import { sheet } from "./en/sheet";
 import { template } from "./en/template";
 
@@ -13,6 +14,7 @@ export const en = {
   ...editor,
   ...order,
   ...prompt,
+  ...proof,
   ...findings,
   ...sheet,
   ...template,

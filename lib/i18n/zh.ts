@@ -5,6 +5,7 @@ import { findings } from "./zh/findings";
 import { frame } from "./zh/frame";
 import { order } from "./zh/order";
 import { prompt } from "./zh/prompt";
+import { proof } from "./zh/proof";
 import { sheet } from "./zh/sheet";
 import { template } from "./zh/template";
 
@@ -14,6 +15,7 @@ export const zh: Messages = {
   ...editor,
   ...order,
   ...prompt,
+  ...proof,
   ...findings,
   ...sheet,
   ...template,

@@ -16,3 +16,8 @@ export const deleteImage = action(idSchema, async ({ id }) => {
 export const restoreImage = action(idSchema, async ({ id }) => {
   return (await store.restoreImage(id, Date.now())) ? ok(null) : fail("notFound");
 });
+
+/** Marks an image as the one to keep of its order. */
+export const keepBest = action(idSchema, async ({ id }) => {
+  return (await store.markBest(id, Date.now())) ? ok(null) : fail("notFound");
+});

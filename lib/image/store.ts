@@ -3,6 +3,7 @@ import type { Selectable } from "kysely";
 import { type Poster, type Ratio, readPoster } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import type { ImageTable } from "@/lib/server/db/schema";
+import { inTransaction } from "@/lib/server/db/transaction";
 import { beat } from "@/lib/server/pulse";
 import type { PictureFormat } from "@/lib/server/storage/disk";
 
@@ -23,6 +24,10 @@ export interface Image {
   tookMs: number;
   upstreamRequestId: string | null;
   createdAt: number;
+  /** The picture this one was mended from. */
+  parentId: string | null;
+  /** The one to keep of its order. */
+  isBest: boolean;
 }
 
 /** How long a deleted picture can be brought back before its files go; milliseconds. */
@@ -45,6 +50,8 @@ function fromRow(row: Selectable<ImageTable>): Image {
     tookMs: row.took_ms,
     upstreamRequestId: row.upstream_request_id,
     createdAt: row.created_at,
+    parentId: row.parent_id,
+    isBest: row.best_at !== null,
   };
 }
 
@@ -109,4 +116,25 @@ export async function restoreImage(id: string, now: number): Promise<boolean> {
     .executeTakeFirst();
   beat();
   return numUpdatedRows > 0n;
+}
+
+/** Marks a picture as the one to keep of its order, in place of any other. False when it is not there. */
+export async function markBest(id: string, now: number): Promise<boolean> {
+  return inTransaction(async (db) => {
+    const image = await db
+      .selectFrom("image")
+      .leftJoin("job", "job.id", "image.job_id")
+      .select("job.order_id as order")
+      .where("image.id", "=", id)
+      .where("image.deleted_at", "is", null)
+      .executeTakeFirst();
+    if (!image) return false;
+    const jobs = db
+      .selectFrom("job")
+      .select("id")
+      .where("order_id", "=", image.order ?? "");
+    await db.updateTable("image").set({ best_at: null }).where("job_id", "in", jobs).execute();
+    await db.updateTable("image").set({ best_at: now }).where("id", "=", id).execute();
+    return true;
+  });
 }

@@ -7,7 +7,8 @@ const idleMs = 15_000;
 
 /** True while something on the board will change by itself. */
 const isBusy = (board: Board | undefined): boolean =>
-  board?.jobs.some((job) => !isSettled(job.state)) ?? false;
+  board?.jobs.some(({ state, image }) => !isSettled(state) || image?.proof.is === "waiting") ??
+  false;
 
 /**
  * The job board. While jobs run the server holds each request until something changes, so the page

@@ -158,3 +158,28 @@ export type ProofState =
   | { is: "waiting" }
   | { is: "unread"; failure: "off" | "unreadable" | "timeout" | "crashed" | "gone" }
   | { is: "read"; summary: ProofSummary };
+
+/** A person's word on a block as a page shows it. */
+export interface JudgedView {
+  verdict: "right" | "wrong";
+  /** The name they gave themselves; "" where they gave none. */
+  name: string;
+  at: number;
+}
+
+/** One picture of a batch. */
+export interface BatchPicture {
+  id: string;
+  state: ProofState;
+  isBest: boolean;
+}
+
+/** What the page of a picture shows of its proof. */
+export interface ProofView {
+  state: ProofState;
+  isBeingRead: boolean;
+  proof: Proof | null;
+  judged: Readonly<Record<string, JudgedView>>;
+  /** Pictures of the same order, the best first. */
+  batch: BatchPicture[];
+}

@@ -6,12 +6,20 @@ import { cache } from "react";
 import { DeleteButton } from "@/components/image/delete-button";
 import { ImageFacts } from "@/components/image/image-facts";
 import { imageWords } from "@/components/image/image-words";
+import { BatchStrip } from "@/components/proof/batch-strip";
+import { ProofProvider } from "@/components/proof/proof-context";
+import { ProofPanel } from "@/components/proof/proof-panel";
+import { ProofPicture } from "@/components/proof/proof-picture";
+import { RollPanel } from "@/components/proof/roll-panel";
 import { PageLinks } from "@/components/site/page-links";
 import { buttonClass } from "@/components/ui/button";
 import { speech } from "@/lib/i18n/server";
 import { findImage } from "@/lib/image/store";
 import { idSchema } from "@/lib/job/schema";
 import { formatFen } from "@/lib/poster/cost";
+import { findRate, loadProof } from "@/lib/proof/report";
+import type { ProofView } from "@/lib/proof/schema";
+import { env } from "@/lib/server/env";
 
 interface PageProps {
   params: Promise<{ id: string }>;
@@ -28,86 +36,93 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return image ? { title: imageWords(image.poster) || image.poster.scene.subject } : {};
 }
 
+/** Before a picture has been put on the reader's list. */
+const notRead: ProofView = {
+  state: { is: "waiting" },
+  isBeingRead: false,
+  proof: null,
+  judged: {},
+  batch: [],
+};
+
 /** One picture: large, with how it was made and what it cost. */
 export default async function Page({ params }: PageProps) {
   const { t } = await speech();
   const image = await imageOf((await params).id);
   if (!image) notFound();
   const words = imageWords(image.poster);
-  const { width, height } = image;
+  const { NEBULA_API_KEY, PRICE_FEN } = env();
+  const [view, rate] = await Promise.all([loadProof(image.id), findRate()]);
+  const canRoll = NEBULA_API_KEY !== undefined && image.painter === "nebula" && !image.parentId;
   return (
     <main
       id="content"
       className="grid max-lg:pb-16 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(0,1fr)_440px]"
     >
-      <div className="flex min-h-0 flex-col gap-3 px-3.5 py-4 lg:px-5">
-        <Link href="/gallery" className={buttonClass("ghost", "self-start")}>
-          <ArrowLeft aria-hidden className="size-4" />
-          {t("image.back")}
-        </Link>
-        <div
-          className="grid min-h-0 flex-1 place-items-center"
-          style={{ containerType: "inline-size" }}
-        >
-          <a href={`/api/images/${image.id}`} title={t("image.full")} className="press">
-            {/* biome-ignore lint/performance/noImgElement: the stored file, at its own size */}
-            <img
-              src={`/api/images/${image.id}`}
-              alt={
-                words === ""
-                  ? t("gallery.altWordless", { scene: image.prompt })
-                  : t("gallery.alt", { words })
-              }
-              width={width}
-              height={height}
-              className="loud h-auto"
-              style={{ width: `min(100cqw - 44px, (100dvh - 190px) * ${width / height})` }}
-            />
-          </a>
-        </div>
-      </div>
-      <aside className="flex flex-col gap-5 border-line bg-sheet px-3.5 py-5 lg:overflow-y-auto lg:border-l lg:px-5">
-        <div className="flex items-center justify-between gap-4">
-          <h1 className="wrap-anywhere font-bold font-serif text-xl">
-            {words || image.poster.scene.subject}
-          </h1>
-          <b className="tabular-nums">{formatFen(image.costFen)}</b>
-        </div>
-        <div className="flex flex-wrap gap-2.5">
-          <a
-            href={`/api/images/${image.id}?download`}
-            download
-            className={buttonClass("ink", "flex-1")}
-          >
-            <Download aria-hidden className="size-4" />
-            {t("image.download")}
-          </a>
-          <Link
-            href={`/?remix=${image.id}`}
-            prefetch={false}
-            title={t("image.remixHint")}
-            className={buttonClass("ghost", "min-h-11 px-4")}
-          >
-            <Shuffle aria-hidden className="size-4" />
-            {t("image.remix")}
+      <ProofProvider
+        picture={{ id: image.id, width: image.width, height: image.height }}
+        blocks={image.poster.blocks}
+        initial={view ?? notRead}
+      >
+        <div className="flex min-h-0 flex-col gap-3 px-3.5 py-4 lg:px-5">
+          <Link href="/gallery" className={buttonClass("ghost", "self-start")}>
+            <ArrowLeft aria-hidden className="size-4" />
+            {t("image.back")}
           </Link>
-          <DeleteButton
-            id={image.id}
-            label={t("gallery.deleteOne", { words: words || image.ratio })}
-            then="/gallery"
+          <ProofPicture
+            alt={
+              words === ""
+                ? t("gallery.altWordless", { scene: image.prompt })
+                : t("gallery.alt", { words })
+            }
           />
         </div>
-        <section>
-          <h2 className="heading mb-2.5">{t("image.heading")}</h2>
-          <ImageFacts image={image} />
-        </section>
-        <section>
-          <h2 className="heading mb-2.5">{t("image.prompt")}</h2>
-          <p className="wrap-anywhere whitespace-pre-wrap rounded-xl border border-line bg-raised px-3.5 py-3 text-[13px]">
-            {image.prompt}
-          </p>
-        </section>
-      </aside>
+        <aside className="flex flex-col gap-5 border-line bg-sheet px-3.5 py-5 lg:overflow-y-auto lg:border-l lg:px-5">
+          <div className="flex items-center justify-between gap-4">
+            <h1 className="wrap-anywhere font-bold font-serif text-xl">
+              {words || image.poster.scene.subject}
+            </h1>
+            <b className="tabular-nums">{formatFen(image.costFen)}</b>
+          </div>
+          <div className="flex flex-wrap gap-2.5">
+            <a
+              href={`/api/images/${image.id}?download`}
+              download
+              className={buttonClass("ink", "flex-1")}
+            >
+              <Download aria-hidden className="size-4" />
+              {t("image.download")}
+            </a>
+            <Link
+              href={`/?remix=${image.id}`}
+              prefetch={false}
+              title={t("image.remixHint")}
+              className={buttonClass("ghost", "min-h-11 px-4")}
+            >
+              <Shuffle aria-hidden className="size-4" />
+              {t("image.remix")}
+            </Link>
+            <DeleteButton
+              id={image.id}
+              label={t("gallery.deleteOne", { words: words || image.ratio })}
+              then="/gallery"
+            />
+          </div>
+          <ProofPanel />
+          {canRoll && <RollPanel priceFen={PRICE_FEN} rate={rate} />}
+          <BatchStrip />
+          <section>
+            <h2 className="heading mb-2.5">{t("image.heading")}</h2>
+            <ImageFacts image={image} />
+          </section>
+          <section>
+            <h2 className="heading mb-2.5">{t("image.prompt")}</h2>
+            <p className="wrap-anywhere whitespace-pre-wrap rounded-xl border border-line bg-raised px-3.5 py-3 text-[13px]">
+              {image.prompt}
+            </p>
+          </section>
+        </aside>
+      </ProofProvider>
       <div className="fixed inset-x-0 bottom-0 border-line border-t bg-sheet lg:hidden">
         <PageLinks place="foot" />
       </div>

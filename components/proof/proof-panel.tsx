@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { BlockCard } from "./block-card";
+import { FigureList } from "./figure-list";
+import { HardChecks } from "./hard-checks";
+import { ProofBadge } from "./proof-badge";
+import { useProof } from "./proof-context";
+import { useProofIntents } from "./use-proof-intents";
+
+/** What was read against what was asked for, block by block, with what a person may say of it. */
+export function ProofPanel() {
+  const t = useTranslations("proof");
+  const { picture, blocks, view } = useProof();
+  const { readAgain } = useProofIntents(picture.id);
+  const { state, proof, isBeingRead } = view;
+  return (
+    <section aria-label={t("heading")} className="flex flex-col gap-2.5">
+      <div className="flex min-h-8 items-center justify-between gap-3">
+        <h2 className="heading">{t("heading")}</h2>
+        <ProofBadge state={state} />
+      </div>
+      {state.is === "unread" && <Notice tone="warn">{t(`unread.${state.failure}`)}</Notice>}
+      {isBeingRead && (
+        <p role="status" className="text-mute">
+          {t("reading")}
+        </p>
+      )}
+      {proof?.areScrollsSwapped && <Notice tone="bad">{t("swapped")}</Notice>}
+      {proof && proof.blocks.length === 0 && <p className="text-mute">{t("noWords")}</p>}
+      {proof && (
+        <ul className="flex flex-col gap-2.5">
+          {proof.blocks.map((block) => (
+            <BlockCard
+              key={block.blockId}
+              proof={block}
+              block={blocks.find(({ id }) => id === block.blockId)}
+            />
+          ))}
+        </ul>
+      )}
+      {proof && proof.extras.length > 0 && (
+        <Notice tone="warn">
+          {`${t("extras")}: ${proof.extras.map(({ text }) => `“${text}”`).join(" ")}`}
+        </Notice>
+      )}
+      {proof && <HardChecks checks={proof.hardChecks} />}
+      {proof && proof.blocks.length > 0 && <FigureList figures={proof.figures} />}
+      <div className="flex items-center justify-between gap-3">
+        <p className="text-mute text-xs">{t("notice")}</p>
+        <Button
+          className="shrink-0"
+          disabled={isBeingRead || (state.is === "unread" && state.failure === "off")}
+          onClick={() => void readAgain()}
+        >
+          {t("again")}
+        </Button>
+      </div>
+    </section>
+  );
+}

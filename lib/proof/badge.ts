@@ -1,0 +1,40 @@
+import type { ProofState } from "./schema";
+
+/** How a badge looks: right, wrong, somebody should look, or nothing to say yet. */
+export type BadgeTone = "ok" | "bad" | "look" | "quiet";
+
+/** A badge as data: the sentence it says and what stands in it. */
+export interface Badge {
+  tone: BadgeTone;
+  says:
+    | "reading"
+    | "unread"
+    | "noWords"
+    | "exact"
+    | "slip"
+    | "characters"
+    | "lines"
+    | "swapped"
+    | "extra"
+    | "unsure";
+  values: Record<string, string | number>;
+}
+
+/** What a picture's badge says: the worst thing first. */
+export function badgeOf(state: ProofState): Badge {
+  if (state.is === "waiting") return { tone: "quiet", says: "reading", values: {} };
+  if (state.is === "unread") return { tone: "quiet", says: "unread", values: {} };
+  const { blocks, exact, wrong, wrongCharacters, extras, slip, isExact } = state.summary;
+  if (wrong > 0 && wrongCharacters === 1 && slip) {
+    return { tone: "bad", says: "slip", values: { wanted: slip.wanted, read: slip.read } };
+  }
+  if (wrong > 0 && wrongCharacters > 0) {
+    return { tone: "bad", says: "characters", values: { count: wrongCharacters } };
+  }
+  if (wrong > 0) return { tone: "bad", says: "lines", values: { count: wrong } };
+  if (state.summary.areScrollsSwapped) return { tone: "bad", says: "swapped", values: {} };
+  if (extras > 0) return { tone: "look", says: "extra", values: { count: extras } };
+  if (!isExact) return { tone: "look", says: "unsure", values: { exact, blocks } };
+  if (blocks === 0) return { tone: "quiet", says: "noWords", values: {} };
+  return { tone: "ok", says: "exact", values: { exact, blocks } };
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { sql } from "kysely";
+import { findName } from "@/lib/person/store";
+import { readPoster } from "@/lib/poster/schema";
+import { database } from "@/lib/server/db/client";
+import type { Rate } from "./chance";
+import { byProof } from "./rank";
+import type { BatchPicture, JudgedView, ProofView } from "./schema";
+import { findProof, findProofStates, type StoredProof } from "./store";
+
+/** Pictures compared at the most: an order's, and those rolled from it. */
+const maxBatch = 40;
+
+async function namedJudgements(judged: StoredProof["judged"]): Promise<Record<string, JudgedView>> {
+  const named = await Promise.all(
+    Object.entries(judged).map(async ([block, { verdict, personId, at }]) => {
+      return [block, { verdict, name: await findName(personId), at }] as const;
+    }),
+  );
+  return Object.fromEntries(named);
+}
+
+/** The pictures of the same order or roll that are still in the gallery. */
+async function listBatch(imageId: string) {
+  const db = await database();
+  const job = await db
+    .selectFrom("image")
+    .innerJoin("job", "job.id", "image.job_id")
+    .leftJoin("roll", "roll.id", "job.roll_id")
+    .leftJoin("job as base", "base.id", "roll.job_id")
+    .select(["job.order_id as own", "base.order_id as rolled"])
+    .where("image.id", "=", imageId)
+    .executeTakeFirst();
+  if (!job) return [];
+  const order = job.rolled ?? job.own;
+  return db
+    .selectFrom("image")
+    .innerJoin("job", "job.id", "image.job_id")
+    .leftJoin("roll", "roll.id", "job.roll_id")
+    .leftJoin("job as base", "base.id", "roll.job_id")
+    .select(["image.id", "image.poster", "image.best_at"])
+    .where("image.deleted_at", "is", null)
+    .where((eb) => eb.or([eb("job.order_id", "=", order), eb("base.order_id", "=", order)]))
+    .orderBy("image.id")
+    .limit(maxBatch)
+    .execute();
+}
+
+/** The batch of a picture, the best first; unread ones last, in order of making. */
+async function rankedBatch(imageId: string): Promise<BatchPicture[]> {
+  const rows = await listBatch(imageId);
+  const [first] = rows;
+  if (!first || rows.length < 2) return [];
+  const { blocks } = readPoster(JSON.parse(first.poster));
+  const states = await findProofStates(rows.map(({ id }) => id));
+  const proofs = await Promise.all(rows.map(async ({ id }) => (await findProof(id))?.proof));
+  const compare = byProof(blocks);
+  const ranked = rows
+    .map((row, index) => ({ ...row, proof: proofs[index] }))
+    .toSorted((a, b) => {
+      if (a.proof && b.proof) return compare(a.proof, b.proof);
+      return Number(!a.proof) - Number(!b.proof);
+    });
+  return ranked.map(({ id, best_at }) => ({
+    id,
+    state: states.get(id) ?? { is: "waiting" },
+    isBest: best_at !== null,
+  }));
+}
+
+/** What the page of a picture shows of its proof; undefined where there is no such picture. */
+export async function loadProof(imageId: string): Promise<ProofView | undefined> {
+  const found = await findProof(imageId);
+  if (!found) return undefined;
+  const { state, isBeingRead, proof, judged } = found;
+  const [named, batch] = await Promise.all([namedJudgements(judged), rankedBatch(imageId)]);
+  return { state, isBeingRead, proof, judged: named, batch };
+}
+
+/** How many of the model's pictures with words were read here, and how many of them were exact. */
+export async function findRate(): Promise<Rate> {
+  const db = await database();
+  const { read, exact } = await db
+    .selectFrom("proof")
+    .innerJoin("image", "image.id", "proof.image_id")
+    .select((eb) => [
+      eb.fn.countAll<number>().as("read"),
+      eb.fn
+        .countAll<number>()
+        .filterWhere(sql<boolean>`json_extract(proof.summary, '$.isExact')`)
+        .as("exact"),
+    ])
+    .where("proof.summary", "is not", null)
+    .where("image.painter", "!=", "draft")
+    .where("image.parent_id", "is", null)
+    .executeTakeFirstOrThrow();
+  return { read, exact };
+}
