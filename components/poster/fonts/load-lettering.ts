@@ -1,7 +1,7 @@
 "use client";
 
 import type { Block, Lettering } from "@/lib/poster/schema";
-import { ownFamily } from "./lettering-family";
+import { ownFamily } from "./own-family";
 
 const dash = () => import("./dash.css");
 

@@ -1,11 +1,12 @@
 import type { Size } from "../capability";
 import { graphemesOf } from "../characters";
 import { maxBlockCharacters, maxBlocks } from "../choices";
-import { isReadFromRight } from "../couplet/couplet";
+import { isReadFromRight } from "../couplet/hanging";
 import type { Block, Place } from "../schema";
+import { colourHex } from "./colour-hex";
 import type { Box, LaidBlock } from "./drawing";
 import { type Measured, measureBlock } from "./measured";
-import { colourHex, type Palette } from "./palette";
+import type { Palette } from "./palette";
 import { isFramed } from "./setting";
 
 const marginShare = 0.065;
