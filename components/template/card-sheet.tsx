@@ -34,7 +34,7 @@ export function CardSheet({ poster, isEager }: CardSheetProps) {
   const { width, height } = defaultCapability.sizes[ratio];
   const { from, to } = useMemo(() => paletteOf(poster), [poster]);
   return (
-    <div className="aspect-square rounded-xl bg-line/40 p-3">
+    <div className="aspect-square overflow-hidden rounded-xl bg-line/40 p-3">
       <div className="grid size-full place-items-center">
         <div
           ref={box}
