@@ -102,7 +102,7 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
           </div>
           <div
             className={clsx(
-              "min-h-72 w-full max-lg:order-1 lg:flex-1",
+              "min-h-72 w-full max-lg:order-1 max-lg:pt-2 lg:flex-1",
               isInHand && "max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-paper max-lg:shadow-md",
             )}
           >
