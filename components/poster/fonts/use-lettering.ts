@@ -6,6 +6,8 @@ import { loadLettering } from "./load-lettering";
 /** Makes the web fonts of the blocks known to the page, in its idle moments. */
 export function useLettering(blocks: readonly Block[]): void {
   useEffect(() => {
-    for (const block of blocks) whenIdle(() => void loadLettering(block));
+    whenIdle(() => {
+      for (const block of blocks) void loadLettering(block);
+    });
   }, [blocks]);
 }
