@@ -1,9 +1,12 @@
+import { StillSheet } from "@/components/poster/still-sheet";
 import { Studio } from "@/components/studio/studio";
 import type { Opening } from "@/components/studio/use-saved-poster";
 import { speech } from "@/lib/i18n/server";
 import { findImage } from "@/lib/image/store";
 import { idSchema } from "@/lib/job/schema";
 import { defaultCapability, findCapability } from "@/lib/poster/capability";
+import { compilePrompt } from "@/lib/poster/prompt/prompt";
+import { literalsOf } from "@/lib/poster/words";
 import { env } from "@/lib/server/env";
 import { builtInPoster } from "@/lib/template/built-in";
 import { isBuiltIn } from "@/lib/template/built-in-ids";
@@ -42,16 +45,25 @@ async function openedTemplate({ template, edit }: Asked): Promise<Opening | unde
 
 /** The studio, with the unfinished poster of this browser or with what the address asks for. */
 export default async function Page({ searchParams }: PageProps) {
-  const { language } = await speech();
+  const { t, language } = await speech();
   const { NEBULA_API_KEY, NEBULA_MODEL, PRICE_FEN } = env();
   const { officialPriceFen, usualSeconds } = findCapability(NEBULA_MODEL) ?? defaultCapability;
   const asked = await searchParams;
   const opening = (await openedImage(asked)) ?? (await openedTemplate(asked));
+  const initial =
+    opening?.poster ?? builtInPoster(language === "zh" ? "couplet" : "sale", language);
+  const [ratio = "3:4"] = initial.ratios;
+  const words = literalsOf(initial).join(" / ") || t("sheet.empty");
+  const label = t("sheet.label", { ratio, words });
   return (
     <main id="content">
       <Studio
-        initial={builtInPoster(language === "zh" ? "couplet" : "sale", language)}
+        initial={initial}
         opening={opening ?? null}
+        firstSight={{
+          sheet: <StillSheet poster={initial} ratio={ratio} label={label} />,
+          prompt: compilePrompt(initial, ratio),
+        }}
         offer={{
           hasKey: NEBULA_API_KEY !== undefined,
           priceFen: PRICE_FEN,

@@ -43,8 +43,8 @@ export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
           className="absolute inset-3 size-[calc(100%-1.5rem)] object-contain drop-shadow-lg"
         />
       </Link>
-      <div className="flex items-start gap-2 px-1">
-        <div className="min-w-0 flex-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 px-1">
+        <div>
           <p className="truncate font-semibold font-serif">
             {words || image.poster.scene.subject || image.prompt}
           </p>
@@ -60,15 +60,19 @@ export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
             <b className="font-semibold text-ink">{formatFen(image.costFen)}</b>
             {image.painter === "draft" && ` · ${t("gallery.draft")}`}
             {` · ${image.ratio}`}
-            <time className="block" dateTime={new Date(image.createdAt).toISOString()}>
-              {format.dateTime(image.createdAt, { dateStyle: "medium", timeStyle: "short" })}
-            </time>
           </p>
         </div>
         <DeleteButton
           id={image.id}
           label={t("gallery.deleteOne", { words: words || image.ratio })}
         />
+        {/* Under both, for beside the button a phone has no room for it in one line. */}
+        <time
+          className="col-span-2 text-mute text-xs tabular-nums"
+          dateTime={new Date(image.createdAt).toISOString()}
+        >
+          {format.dateTime(image.createdAt, { dateStyle: "medium", timeStyle: "short" })}
+        </time>
       </div>
     </li>
   );

@@ -7,11 +7,11 @@ import { useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { usePosterForm } from "@/components/studio/poster-form";
 import { useIsSelected, useStudioState } from "@/components/studio/studio-state";
-import { colourHex } from "@/lib/poster/layout/palette";
+import { colourHex } from "@/lib/poster/layout/colour-hex";
 import { BlockHead, type BlockHeadProps } from "./block-head";
 import { BlockText } from "./block-text";
 import { BlockNotes } from "./finding-notes";
-import { PlaceMark } from "./place-grid";
+import { PlaceMark } from "./place-mark";
 
 // Wanted by those who open one.
 const BlockLook = lazy(async () => ({ default: (await import("./block-look")).BlockLook }));

@@ -4,7 +4,7 @@ import { memo, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { usePoster, usePosterForm } from "@/components/studio/poster-form";
 import { Select } from "@/components/ui/select";
-import { type CoupletOrder, coupletOrder, hangScrolls } from "@/lib/poster/couplet/couplet";
+import { type CoupletOrder, coupletOrder, hangScrolls } from "@/lib/poster/couplet/hanging";
 import type { Role } from "@/lib/poster/schema";
 import { BlockText } from "./block-text";
 import { CoupletCheck } from "./couplet-check";

@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { Equal, X } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import type { CoupletOrder } from "@/lib/poster/couplet/couplet";
+import type { CoupletOrder } from "@/lib/poster/couplet/hanging";
 import type { ReadCharacter, Tone } from "@/lib/poster/couplet/readings";
 import type { Finding, Row } from "@/lib/poster/couplet/rules";
 import { CoupletReading } from "./couplet-reading";

@@ -1,9 +1,11 @@
-import { ScanEye, TriangleAlert } from "lucide-react";
-import { useTranslations } from "use-intl";
-import { useBlockFindings, useMend, useSpotFindings } from "@/components/studio/findings";
-import type { Finding, Mend, Spot } from "@/lib/poster/lint/finding";
+import { lazy, Suspense } from "react";
+import { useBlockFindings, useSpotFindings } from "@/components/studio/findings";
+import type { Finding, Spot } from "@/lib/poster/lint/finding";
 
-/** Notes on a block, each beside what it concerns, with a press that puts it right where one can. */
+// Wanted once something was noticed.
+const NoteList = lazy(async () => ({ default: (await import("./note-list")).NoteList }));
+
+/** Notes on a block, each beside what it concerns. */
 export function BlockNotes({ id }: { id: string }) {
   return <Notes findings={useBlockFindings(id)} />;
 }
@@ -14,57 +16,10 @@ export function SpotNotes({ spot }: { spot: Spot }) {
 }
 
 function Notes({ findings }: { findings: Finding[] }) {
-  const t = useTranslations("findings");
   if (findings.length === 0) return null;
   return (
-    <ul aria-label={t("label")} className="mt-1 flex flex-col gap-1">
-      {findings.map((finding) => (
-        <Note key={`${finding.rule} ${Object.values(finding.says).join(" ")}`} finding={finding} />
-      ))}
-    </ul>
-  );
-}
-
-function Note({ finding: { rule, level, says, mend } }: { finding: Finding }) {
-  const t = useTranslations();
-  const isWarning = level === "warn";
-  const Icon = isWarning ? TriangleAlert : ScanEye;
-  // Codes become the words of the page; every other value is the user's own text.
-  const named = {
-    ...says,
-    role: says.role ? t(`roles.${says.role}` as "roles.title") : "",
-    place: says.place ? t(`places.${says.place}` as "places.top") : "",
-  };
-  return (
-    <li
-      className={
-        isWarning
-          ? "flex items-start gap-2 rounded-lg bg-warn-soft px-2.5 py-1.5 text-[13px] text-warn leading-snug"
-          : "flex items-start gap-2 px-2.5 text-mute text-xs"
-      }
-    >
-      <Icon aria-hidden className="mt-0.5 size-3.5 shrink-0" />
-      <span className="wrap-anywhere min-w-0">
-        {t(`findings.${rule}` as "findings.checkThese", named as never)}
-        {mend && " "}
-        {mend && <MendButton mend={mend} />}
-      </span>
-    </li>
-  );
-}
-
-function MendButton({ mend }: { mend: Mend }) {
-  const t = useTranslations();
-  const put = useMend();
-  const place = mend.kind === "movePlace" ? t(`places.${mend.place}`) : "";
-  const term = mend.kind === "dropTerm" ? mend.term : "";
-  return (
-    <button
-      type="button"
-      className="inline min-h-6 font-semibold underline underline-offset-4 hover:no-underline"
-      onClick={() => put(mend)}
-    >
-      {t(`mends.${mend.kind}` as "mends.movePlace", { place, term } as never)}
-    </button>
+    <Suspense>
+      <NoteList findings={findings} />
+    </Suspense>
   );
 }

@@ -43,17 +43,3 @@ export function PlaceGrid({ value, onChange }: PlaceGridProps) {
     </fieldset>
   );
 }
-
-/** The place of a block at a glance. */
-export function PlaceMark({ place }: { place: Place }) {
-  return (
-    <span aria-hidden className="grid grid-cols-3 gap-0.5">
-      {placeIds.map((id) => (
-        <span
-          key={id}
-          className={clsx("size-1.5 rounded-[1px]", id === place ? "bg-seal" : "bg-line")}
-        />
-      ))}
-    </span>
-  );
-}

@@ -1,31 +1,42 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Copy, LayoutList, PenLine, RotateCcw } from "lucide-react";
+import { Copy, PenLine } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { usePoster, usePosterForm } from "@/components/studio/poster-form";
-import { useErrorText } from "@/components/studio/use-error-text";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toasts";
 import { defaultCapability } from "@/lib/poster/capability";
 import { countCharacters } from "@/lib/poster/characters";
 import { promptLanguageIds } from "@/lib/poster/choices";
-import { type CompiledPrompt, compilePrompt } from "@/lib/poster/prompt/prompt";
-import type { Poster, Ratio } from "@/lib/poster/schema";
-import { missingLiterals } from "@/lib/poster/words";
+import type { CompiledPrompt } from "@/lib/poster/prompt/prompt";
+import type { Ratio } from "@/lib/poster/schema";
 import { SpotNotes } from "./finding-notes";
-import { useReadPrompt } from "./use-read-prompt";
+import { useCompiledPrompt } from "./use-compiled-prompt";
+
+// Wanted by those who write by hand, or too much.
+const HandTools = lazy(async () => ({ default: (await import("./hand-tools")).HandTools }));
+const PromptTrouble = lazy(async () => ({
+  default: (await import("./prompt-trouble")).PromptTrouble,
+}));
+
+interface PromptPreviewProps {
+  ratio: Ratio;
+  /** The prompt of the poster the page opens with. */
+  first: CompiledPrompt;
+}
 
 /** The prompt as it will be sent: compiled with every literal marked, or in the user's own hand. */
-export function PromptPreview({ ratio }: { ratio: Ratio }) {
+export function PromptPreview({ ratio, first }: PromptPreviewProps) {
   const t = useTranslations("prompt");
   const { register } = usePosterForm();
   const poster = usePoster();
-  const compiled = compilePrompt(poster, ratio);
+  const compiled = useCompiledPrompt(poster, ratio, first);
   const used = countCharacters(compiled.prompt);
   const limit = defaultCapability.promptLimit;
   const byHand = poster.handPrompt !== null;
+  const hasTrouble = byHand || compiled.excess > 0 || compiled.dropped.length > 0;
   return (
     <section
       aria-label={t("heading")}
@@ -43,11 +54,21 @@ export function PromptPreview({ ratio }: { ratio: Ratio }) {
           <Marked compiled={compiled} />
         </p>
       )}
-      <PromptTrouble poster={poster} compiled={compiled} />
+      {hasTrouble && (
+        <Suspense>
+          <PromptTrouble poster={poster} compiled={compiled} />
+        </Suspense>
+      )}
       <SpotNotes spot="prompt" />
       <div className="mt-1 flex flex-wrap items-center gap-x-1 text-mute text-xs">
         <span className="max-sm:hidden">{byHand ? t("byHand") : t("compiled")}</span>
-        {byHand ? <HandTools /> : <CompiledTools ratio={ratio} />}
+        {byHand ? (
+          <Suspense>
+            <HandTools />
+          </Suspense>
+        ) : (
+          <CompiledTools ratio={ratio} />
+        )}
         <CopyButton text={compiled.prompt} />
         <span
           className={clsx("ml-auto tabular-nums", used > limit && "font-semibold text-seal-ink")}
@@ -60,59 +81,16 @@ export function PromptPreview({ ratio }: { ratio: Ratio }) {
   );
 }
 
-/** What was left out of the prompt, what is missing from it, what does not fit. */
-function PromptTrouble({ poster, compiled }: { poster: Poster; compiled: CompiledPrompt }) {
-  const t = useTranslations("prompt");
-  const errorText = useErrorText();
-  const byHand = poster.handPrompt !== null;
-  const missing = byHand ? missingLiterals(poster, compiled.prompt) : [];
-  const limit = `${defaultCapability.promptLimit}`;
-  return (
-    <>
-      {missing.length > 0 && (
-        <Notice tone="warn">{t("missing", { words: missing.join(" / ") })}</Notice>
-      )}
-      {compiled.excess > 0 ? (
-        <Notice tone="bad" role="alert">
-          {errorText(byHand ? "promptTooLong" : "wordsTooLong", poster)}
-        </Notice>
-      ) : (
-        compiled.dropped.length > 0 && (
-          <Notice tone="warn" role="status">
-            {t("dropped", { limit, parts: compiled.dropped.join(" · ") })}
-          </Notice>
-        )
-      )}
-    </>
-  );
-}
-
-function HandTools() {
-  const t = useTranslations("prompt");
-  const { setValue } = usePosterForm();
-  const read = useReadPrompt();
-  return (
-    <>
-      <Button look="bare" onClick={() => setValue("handPrompt", null, { shouldDirty: true })}>
-        <RotateCcw aria-hidden className="size-3.5" />
-        {t("back")}
-      </Button>
-      <Button look="bare" title={t("readHint")} onClick={() => void read()}>
-        <LayoutList aria-hidden className="size-3.5" />
-        {t("read")}
-      </Button>
-    </>
-  );
-}
-
 function CompiledTools({ ratio }: { ratio: Ratio }) {
   const t = useTranslations("prompt");
   const { register, setValue, getValues } = usePosterForm();
-  const edit = () =>
+  const edit = async () => {
+    const { compilePrompt } = await import("@/lib/poster/prompt/prompt");
     setValue("handPrompt", compilePrompt(getValues(), ratio).prompt, { shouldDirty: true });
+  };
   return (
     <>
-      <Button look="bare" onClick={edit}>
+      <Button look="bare" onClick={() => void edit()}>
         <PenLine aria-hidden className="size-3.5" />
         {t("edit")}
       </Button>

@@ -1,18 +1,15 @@
 "use client";
 
-import { memo, useEffect, useId, useMemo } from "react";
+import { useId, useMemo } from "react";
 import { useTranslations } from "use-intl";
-import { whenIdle } from "@/components/ui/when-idle";
 import { defaultCapability } from "@/lib/poster/capability";
-import type { LaidBlock } from "@/lib/poster/layout/drawing";
 import { layOut } from "@/lib/poster/layout/layout";
 import { paletteOf } from "@/lib/poster/layout/palette";
 import type { Poster, Ratio } from "@/lib/poster/schema";
 import { literalsOf } from "@/lib/poster/words";
-import { letteringFamily } from "./fonts/lettering-family";
-import { loadLettering } from "./fonts/load-lettering";
+import { SheetDrawing } from "./sheet-drawing";
 
-interface SheetProps {
+export interface SheetProps {
   poster: Pick<Poster, "blocks" | "scene">;
   ratio: Ratio;
 }
@@ -27,96 +24,8 @@ export function Sheet({ poster, ratio }: SheetProps) {
     () => layOut(poster.blocks, size, palette),
     [poster.blocks, size, palette],
   );
-  useEffect(() => {
-    for (const block of poster.blocks) whenIdle(() => void loadLettering(block));
-  }, [poster.blocks]);
   const words = literalsOf(poster).join(" / ") || t("empty");
   return (
-    <svg
-      role="img"
-      aria-label={t("label", { ratio, words })}
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      className="loud block size-full"
-      data-testid="sheet"
-    >
-      <defs>
-        <linearGradient id={groundId} x1="0.2" y1="0" x2="0.8" y2="1">
-          <stop offset="0" stopColor={palette.from} />
-          <stop offset="1" stopColor={palette.to} />
-        </linearGradient>
-      </defs>
-      <rect width="100%" height="100%" fill={`url(#${groundId})`} />
-      {blocks.map((block) => (
-        <SheetBlock key={block.id} block={block} />
-      ))}
-    </svg>
+    <SheetDrawing label={t("label", { ratio, words })} {...{ groundId, size, palette, blocks }} />
   );
 }
-
-// The server draws glyph by glyph at full widths; the browser must not kern, trim or swap forms.
-const asSet = {
-  fontSynthesis: "none",
-  fontKerning: "none",
-  fontVariantLigatures: "none",
-  fontFeatureSettings: '"locl" 0',
-  textSpacingTrim: "space-all",
-  textRendering: "geometricPrecision",
-} as const;
-
-interface SheetBlockProps {
-  block: LaidBlock;
-}
-
-const sameFields = <T extends object>(a: T, b: T) =>
-  (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key]);
-
-function sameDrawing({ block: a }: SheetBlockProps, { block: b }: SheetBlockProps): boolean {
-  if (a === b) return true;
-  const { runs, box, ...look } = a;
-  return (
-    runs.length === b.runs.length &&
-    sameFields(look, { ...b }) &&
-    sameFields(box, b.box) &&
-    runs.every((run, index) => sameFields(run, b.runs[index] ?? run))
-  );
-}
-
-/** One block; drawn again only when something of its drawing changed. */
-export const SheetBlock = memo(function SheetBlock({ block }: SheetBlockProps) {
-  const { box, colour } = block;
-  return (
-    <g
-      fill={colour}
-      fontFamily={letteringFamily[block.lettering][block.weight]}
-      fontWeight={block.weight}
-      style={asSet}
-      data-block={block.id}
-    >
-      {block.framed && (
-        <rect
-          {...box}
-          fill="#000"
-          fillOpacity="0.16"
-          stroke={colour}
-          strokeOpacity="0.5"
-          strokeWidth={box.width / 60}
-        />
-      )}
-      {block.runs.map((run, index) => (
-        <text
-          // biome-ignore lint/suspicious/noArrayIndexKey: a run is known only by its position
-          key={index}
-          x={run.x}
-          y={run.y}
-          fontSize={run.size}
-          textAnchor={run.anchor}
-          letterSpacing={run.spacing || undefined}
-          transform={run.rotate ? `rotate(${run.rotate} ${run.x} ${run.y})` : undefined}
-          xmlSpace="preserve"
-        >
-          {run.text}
-        </text>
-      ))}
-    </g>
-  );
-}, sameDrawing);

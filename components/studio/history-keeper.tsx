@@ -24,7 +24,7 @@ export function HistoryKeeper() {
   const poster = usePoster();
   const history = useHistory();
   const step = useEffectEvent(useStep());
-  // The poster tells when; what it is by then only the form knows, for this one comes a frame late.
+  // This poster tells when; what it is by then the history knows, for this one comes a frame late.
   useEffect(() => void (poster && history.record()), [history, poster]);
   useEffect(() => {
     const take = (event: Event, way: "undo" | "redo" | undefined) => {

@@ -1,15 +1,24 @@
 "use client";
 
-import { replaceEqualDeep } from "@tanstack/react-query";
-import { createContext, type ReactNode, use, useDeferredValue, useState } from "react";
-import { type UseFormReturn, useForm, useWatch } from "react-hook-form";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useDeferredValue,
+  useLayoutEffect,
+  useState,
+} from "react";
+import { type UseFormReturn, useForm } from "react-hook-form";
+import { useStore } from "@/components/ui/store";
 import type { Poster } from "@/lib/poster/schema";
-import { createStudioState, StudioContext } from "./studio-state";
+import { share } from "@/lib/poster/share";
+import { createStudioState, StudioContext, useStudioState } from "./studio-state";
 
 export type PosterForm = UseFormReturn<Poster>;
 
+const asItIs = (poster: Poster) => poster;
+
 const FormContext = createContext<PosterForm | null>(null);
-const NowContext = createContext<Poster | null>(null);
 const SoonContext = createContext<Poster | null>(null);
 
 interface PosterFormProviderProps {
@@ -19,7 +28,8 @@ interface PosterFormProviderProps {
 
 /**
  * The one form of the studio, watched once for all who show the poster: each watcher costs a copy
- * at every keystroke. What did not change keeps its identity, so that it is not drawn again.
+ * at every keystroke. What did not change keeps its identity, so that it is not drawn again. The
+ * poster of now is a store and no context, for which React would search the whole page for readers.
  */
 export function PosterFormProvider({ initial, children }: PosterFormProviderProps) {
   const form = useForm<Poster>({
@@ -27,19 +37,17 @@ export function PosterFormProvider({ initial, children }: PosterFormProviderProp
     shouldFocusError: true,
     resolver: async (...asked) => (await import("./poster-resolver")).posterResolver(...asked),
   });
-  // Every field has a default, so what is watched is never partial.
-  const watched = useWatch({ control: form.control }) as Poster;
-  const [kept, keep] = useState(watched);
   const [state] = useState(() => createStudioState(initial));
-  const poster = replaceEqualDeep(kept, watched) as Poster;
-  if (poster !== kept) keep(poster);
+  const { now } = state;
+  useLayoutEffect(() => {
+    const take = () => now.set(share(now.get(), form.getValues()));
+    return form.subscribe({ formState: { values: true }, callback: take });
+  }, [form, now]);
   return (
     <FormContext value={form}>
-      <NowContext value={poster}>
-        <SoonContext value={useDeferredValue(poster)}>
-          <StudioContext value={state}>{children}</StudioContext>
-        </SoonContext>
-      </NowContext>
+      <StudioContext value={state}>
+        <SoonContext value={useDeferredValue(useStore(now, asItIs))}>{children}</SoonContext>
+      </StudioContext>
     </FormContext>
   );
 }
@@ -56,7 +64,7 @@ function inside<Value>(value: Value | null): Value {
 export const usePosterForm = (): PosterForm => inside(use(FormContext));
 
 /** The poster at every keystroke, for what must follow the hand. */
-export const usePosterNow = (): Poster => inside(use(NowContext));
+export const usePosterNow = (): Poster => useStore(useStudioState().now, asItIs);
 
 /** The poster as soon as there is time, for all that may come a frame later. */
 export const usePoster = (): Poster => inside(use(SoonContext));

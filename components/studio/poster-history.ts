@@ -1,15 +1,15 @@
-import { replaceEqualDeep } from "@tanstack/react-query";
 import type { UseFormReturn } from "react-hook-form";
 import { createStore, type Store } from "@/components/ui/store";
 import { beginHistory, type History, record, redo, undo } from "@/lib/poster/history";
 import type { Poster } from "@/lib/poster/schema";
+import { share } from "@/lib/poster/share";
 
 /** What was done in the studio, and the way back and forth. */
 export interface PosterHistory {
   can: Store<{ undo: boolean; redo: boolean }>;
   /** Begins anew with a poster; what was before cannot be undone. */
-  begin: (poster: Poster) => void;
-  /** Takes note of the form's poster as it is now. */
+  begin: (first: Poster) => void;
+  /** Takes note of the poster as it is now. */
   record: () => void;
   /** One step back or forth; false when there is none. */
   step: (way: "undo" | "redo") => boolean;
@@ -19,7 +19,11 @@ export interface PosterHistory {
 }
 
 /** The history of a form's poster. Putting a poster back keeps the cards and fields that stay. */
-export function createPosterHistory(form: UseFormReturn<Poster>, initial: Poster): PosterHistory {
+export function createPosterHistory(
+  form: UseFormReturn<Poster>,
+  poster: Store<Poster>,
+  initial: Poster,
+): PosterHistory {
   const can = createStore({ undo: false, redo: false });
   let history: History = beginHistory(initial);
   let isHeld = false;
@@ -31,14 +35,11 @@ export function createPosterHistory(form: UseFormReturn<Poster>, initial: Poster
     if (now.undo !== before.undo || now.redo !== before.redo) can.set(now);
   };
   const noteForm = () => {
-    // The form writes to what it gives out, so the history keeps a copy.
-    const poster = structuredClone(form.getValues());
-    const shared = replaceEqualDeep(history.now, poster) as Poster;
-    take(record(history, shared, performance.now()));
+    take(record(history, share(history.now, poster.get()), performance.now()));
   };
   return {
     can,
-    begin: (poster) => take(beginHistory(structuredClone(poster))),
+    begin: (first) => take(beginHistory(structuredClone(first))),
     record: () => {
       if (!isHeld) noteForm();
     },

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
-import { SheetBlock } from "@/components/poster/sheet";
+import { SheetBlock } from "@/components/poster/sheet-drawing";
 import { cellOf, emphasisBeside, placeBeside } from "@/lib/poster/arrange";
 import { defaultCapability, type Size } from "@/lib/poster/capability";
 import type { LaidBlock } from "@/lib/poster/layout/drawing";

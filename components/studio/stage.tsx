@@ -1,19 +1,27 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
-import { Sheet } from "@/components/poster/sheet";
+import { useLettering } from "@/components/poster/fonts/use-lettering";
+import { useArrived } from "@/components/ui/use-arrived";
 import { useStirred } from "@/components/ui/use-stirred";
 import { defaultCapability } from "@/lib/poster/capability";
 import type { Ratio } from "@/lib/poster/schema";
 import { usePosterNow } from "./poster-form";
 import { useGuides } from "./use-guides";
 
+const loadSheet = async () => (await import("@/components/poster/sheet")).Sheet;
 const SheetEditor = lazy(async () => ({ default: (await import("./sheet-editor")).SheetEditor }));
 const StageTools = lazy(async () => ({ default: (await import("./stage-tools")).StageTools }));
 
+interface StageProps {
+  shown: Ratio;
+  /** The sheet the page opens with, drawn by the server. */
+  still: ReactNode;
+}
+
 /** The sheet on its press, as large as the room allows, with what one does to it as a whole. */
-export function Stage({ shown }: { shown: Ratio }) {
+export function Stage({ shown, still }: StageProps) {
   const t = useTranslations("sheet");
   const { width, height } = defaultCapability.sizes[shown];
   const [guides, toggleGuides] = useGuides();
@@ -33,7 +41,7 @@ export function Stage({ shown }: { shown: Ratio }) {
               width: `min(100cqw - 44px, (100cqh - 44px) * ${width / height})`,
             }}
           >
-            <SheetNow ratio={shown} />
+            <SheetNow ratio={shown} still={still} isStirred={isStirred} />
             {isStirred && (
               <Suspense>
                 <SheetEditor ratio={shown} guides={guides} />
@@ -53,7 +61,17 @@ export function Stage({ shown }: { shown: Ratio }) {
   );
 }
 
-/** Alone in following the hand at every keystroke. */
-function SheetNow({ ratio }: { ratio: Ratio }) {
-  return <Sheet poster={usePosterNow()} ratio={ratio} />;
+interface SheetNowProps {
+  ratio: Ratio;
+  still: ReactNode;
+  isStirred: boolean;
+}
+
+/** Alone in following the hand at every keystroke; until there is one, the server's drawing will do. */
+function SheetNow({ ratio, still, isStirred }: SheetNowProps) {
+  const poster = usePosterNow();
+  const [opened] = useState({ poster, still });
+  useLettering(poster.blocks);
+  const Sheet = useArrived(loadSheet, isStirred || poster !== opened.poster, poster);
+  return Sheet ? <Sheet poster={poster} ratio={ratio} /> : opened.still;
 }

@@ -12,6 +12,8 @@ interface Selection {
 }
 
 export interface StudioState {
+  /** The poster at every keystroke. What is in it is never written to. */
+  now: Store<Poster>;
   selection: Store<Selection>;
   /** What was last done, for those who cannot see it. */
   said: Store<string>;
@@ -25,6 +27,7 @@ export interface StudioState {
 export const StudioContext = createContext<StudioState | null>(null);
 
 export const createStudioState = (base: Poster): StudioState => ({
+  now: createStore(base),
   selection: createStore<Selection>({ id: null, from: "list" }),
   said: createStore(""),
   base,

@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { type FieldErrors, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { BoardPanel } from "@/components/job/board-panel";
@@ -15,6 +15,7 @@ import { StarterChips } from "@/components/poster/starter-chips";
 import { PageLinks } from "@/components/site/page-links";
 import { useStore } from "@/components/ui/store";
 import type { PainterId } from "@/lib/job/schema";
+import type { CompiledPrompt } from "@/lib/poster/prompt/prompt";
 import type { Poster, Ratio } from "@/lib/poster/schema";
 import { CacheOfferBar } from "./cache-offer-bar";
 import { FindingsProvider } from "./findings";
@@ -26,26 +27,33 @@ import { type Tab, TabBar, tabOf } from "./tab-bar";
 import { useMake } from "./use-make";
 import { type Opening, useSavedPoster } from "./use-saved-poster";
 
+/** What the server has made of the poster the page opens with, so that its makers can come later. */
+interface FirstSight {
+  sheet: ReactNode;
+  prompt: CompiledPrompt;
+}
+
 interface StudioProps {
   initial: Poster;
-  /** What to open with, in place of the unfinished poster. */
+  /** What the address asks for, in place of the unfinished poster; `initial` is it by then. */
   opening: Opening | null;
+  firstSight: FirstSight;
   offer: Offer;
 }
 
 /** The studio: words, scene and settings on the left, the sheet in the middle, proofs on the right. */
-export function Studio({ initial, opening, offer }: StudioProps) {
+export function Studio({ initial, opening, ...rest }: StudioProps) {
   return (
-    <PosterFormProvider initial={opening?.poster ?? initial}>
+    <PosterFormProvider initial={initial}>
       <FindingsProvider isExample={opening === null}>
-        <Room opening={opening} offer={offer} />
+        <Room opening={opening} {...rest} />
       </FindingsProvider>
       <Said />
     </PosterFormProvider>
   );
 }
 
-function Room({ opening, offer }: Omit<StudioProps, "initial">) {
+function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
   const t = useTranslations("studio");
   const form = usePosterForm();
   const [tab, setTab] = useState<Tab>("words");
@@ -95,14 +103,14 @@ function Room({ opening, offer }: Omit<StudioProps, "initial">) {
           </div>
           <div
             className={clsx(
-              "min-h-72 w-full max-lg:order-1 lg:flex-1",
+              "min-h-72 w-full max-lg:order-1 max-lg:pt-2 lg:flex-1",
               isInHand && "max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-paper max-lg:shadow-md",
             )}
           >
-            <Stage shown={shown} />
+            <Stage shown={shown} still={firstSight.sheet} />
           </div>
           <div className={clsx(only("prompt"), "w-full")}>
-            <PromptPreview ratio={shown} />
+            <PromptPreview ratio={shown} first={firstSight.prompt} />
           </div>
         </div>
         <div className="border-line bg-sheet max-lg:contents lg:flex lg:min-h-0 lg:flex-col lg:border-l">

@@ -7,7 +7,7 @@ import { useStudioState } from "./studio-state";
 export function useHistory(): PosterHistory {
   const form = usePosterForm();
   const studio = useStudioState();
-  studio.history ??= createPosterHistory(form, studio.base);
+  studio.history ??= createPosterHistory(form, studio.now, studio.base);
   return studio.history;
 }
 

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { Sheet } from "@/components/poster/sheet";
+import { useLettering } from "@/components/poster/fonts/use-lettering";
+import { Sheet, type SheetProps } from "@/components/poster/sheet";
 import { defaultCapability } from "@/lib/poster/capability";
 import { paletteOf } from "@/lib/poster/layout/palette";
 import type { Poster } from "@/lib/poster/schema";
@@ -33,7 +34,7 @@ export function CardSheet({ poster, isEager }: CardSheetProps) {
   const { width, height } = defaultCapability.sizes[ratio];
   const { from, to } = useMemo(() => paletteOf(poster), [poster]);
   return (
-    <div className="aspect-square rounded-xl bg-line/40 p-3">
+    <div className="aspect-square overflow-hidden rounded-xl bg-line/40 p-3">
       <div className="grid size-full place-items-center">
         <div
           ref={box}
@@ -44,9 +45,14 @@ export function CardSheet({ poster, isEager }: CardSheetProps) {
             background: `linear-gradient(150deg, ${from}, ${to})`,
           }}
         >
-          {isNear && <Sheet poster={poster} ratio={ratio} />}
+          {isNear && <LetteredSheet poster={poster} ratio={ratio} />}
         </div>
       </div>
     </div>
   );
+}
+
+function LetteredSheet(props: SheetProps) {
+  useLettering(props.poster.blocks);
+  return <Sheet {...props} />;
 }

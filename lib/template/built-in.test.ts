@@ -6,7 +6,7 @@ import { compileNegative } from "@/lib/poster/keep-out";
 import type { Box } from "@/lib/poster/layout/drawing";
 import { layOut } from "@/lib/poster/layout/layout";
 import { paletteOf } from "@/lib/poster/layout/palette";
-import { obstaclesOf } from "@/lib/poster/obstacles";
+import { obstaclesOf } from "@/lib/poster/makeable";
 import { posterSchema } from "@/lib/poster/schema";
 import { builtInPoster } from "./built-in";
 import { builtInIds } from "./built-in-ids";

@@ -1,12 +1,5 @@
 import type { Lettering } from "@/lib/poster/schema";
-
-type ByWeight = Record<400 | 700, string>;
-
-const serif = "'Noto Serif SC Variable'";
-const dash = "'Han Dash'";
-
-// This face's bold is a family of its own.
-const kai: ByWeight = { 400: "'LXGW WenKai'", 700: "'LXGW WenKai Medium'" };
+import { type ByWeight, kai, ownFamily, serif } from "./own-family";
 
 function list(own: string | ByWeight, system: string): ByWeight {
   const at = (weight: 400 | 700) => {
@@ -15,17 +8,6 @@ function list(own: string | ByWeight, system: string): ByWeight {
   };
   return { 400: at(400), 700: at(700) };
 }
-
-/** The web fonts a lettering is set in, before any that stand in for it; one weight tells for both. */
-export const ownFamily: Record<Lettering, string> = {
-  regular: kai[400],
-  serif: `${dash}, ${serif}`,
-  sans: `${dash}, 'Noto Sans SC Variable'`,
-  running: `${dash}, 'Zhi Mang Xing'`,
-  clerical: `${dash}, 'ZCOOL XiaoWei Repair', 'ZCOOL XiaoWei'`,
-  brush: `${dash}, 'Ma Shan Zheng'`,
-  handwriting: `${dash}, 'Long Cang'`,
-};
 
 /**
  * CSS font-family list of each lettering and weight: its web font, the web fonts the server falls

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Block, Lettering } from "@/lib/poster/schema";
-import { ownFamily } from "./lettering-family";
+import { ownFamily } from "./own-family";
 
 const dash = () => import("./dash.css");
 
@@ -51,9 +51,17 @@ function rangesOf(lettering: Lettering): readonly Range[] {
   return ranges;
 }
 
+const missing = new Map<string, boolean>();
+
+/** Whether a lettering's web font, by now known to the page, lacks a character. */
 function isMissing(lettering: Lettering, character: string): boolean {
+  const key = `${lettering} ${character}`;
+  const found = missing.get(key);
+  if (found !== undefined) return found;
   const code = character.codePointAt(0) ?? 0;
-  return !rangesOf(lettering).some(([from, to]) => from <= code && code <= to);
+  const isAway = !rangesOf(lettering).some(([from, to]) => from <= code && code <= to);
+  missing.set(key, isAway);
+  return isAway;
 }
 
 const seen = new WeakSet<Block>();

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newBlock } from "../blank";
-import { coupletOf, coupletOrder, hangScrolls } from "./couplet";
+import { coupletOf } from "./couplet";
+import { coupletOrder, hangScrolls } from "./hanging";
 import { chooseReading, readScroll, toneOf } from "./readings";
 import { checkCouplet, type ReadCouplet, type Rule, rowsOf, type Scroll } from "./rules";
 import { readingsOf } from "./tones";

@@ -11,7 +11,7 @@ import {
   ratioIds,
   roleIds,
 } from "../choices";
-import { hangScrolls } from "../couplet/couplet";
+import { hangScrolls } from "../couplet/hanging";
 import type { Block } from "../schema";
 import type { Box } from "./drawing";
 import { layOut } from "./layout";

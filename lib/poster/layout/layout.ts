@@ -1,11 +1,12 @@
 import type { Size } from "../capability";
 import { graphemesOf } from "../characters";
 import { maxBlockCharacters, maxBlocks } from "../choices";
-import { isReadFromRight } from "../couplet/couplet";
+import { isReadFromRight } from "../couplet/hanging";
 import type { Block, Place } from "../schema";
+import { colourHex } from "./colour-hex";
 import type { Box, LaidBlock } from "./drawing";
 import { type Measured, measureBlock } from "./measured";
-import { colourHex, type Palette } from "./palette";
+import type { Palette } from "./palette";
 import { isFramed } from "./setting";
 
 const marginShare = 0.065;
@@ -69,16 +70,17 @@ function widthsOf(natural: readonly [number, number, number], room: number, gap:
   return [(room - gap) * share, 0, (room - gap) * (1 - share)];
 }
 
+/** The blocks of a row's three places. */
+type RowBlocks = readonly Block[][];
+
 function measureRow(
-  blocks: readonly Block[],
-  places: readonly Place[],
+  lists: RowBlocks,
   room: Size,
   short: number,
   { step, isCrowded }: Trial,
 ): Cell[] {
   const scale = scaleStep ** step;
   const gap = gapOf(short, scale);
-  const lists = places.map((place) => blocks.filter((block) => block.place === place));
   const build = (list: Block[], width: number, column: Cell["column"]): Cell => {
     const vertical = list.every((block) => block.direction === "vertical");
     const height = isCrowded && !vertical ? room.height / list.length : room.height;
@@ -112,6 +114,8 @@ function placeCell(cell: Cell, room: Box, gap: number): { measured: Measured; bo
   });
 }
 
+type TableBlocks = readonly [top: RowBlocks, middle: RowBlocks, bottom: RowBlocks];
+
 interface Table {
   gap: number;
   /** Top, middle and bottom row. */
@@ -123,19 +127,19 @@ interface Table {
 
 const heightOf = (cells: Cell[]) => Math.max(0, ...cells.map((cell) => cell.height));
 
-function measureTable(blocks: readonly Block[], room: Size, short: number, trial: Trial): Table {
+function measureTable(rows: TableBlocks, room: Size, short: number, trial: Trial): Table {
   const gap = gapOf(short, scaleStep ** trial.step);
-  const [tops, middles, bottoms] = placeRows;
+  const [tops, middles, bottoms] = rows;
   const edge = (cells: Cell[]) => (cells.length === 0 ? 0 : heightOf(cells) + gap);
   const edgeRoom = {
     width: room.width,
     height: room.height * (trial.isCrowded ? crowdedEdgeShare : 1),
   };
-  const top = measureRow(blocks, tops, edgeRoom, short, trial);
-  const bottom = measureRow(blocks, bottoms, edgeRoom, short, trial);
+  const top = measureRow(tops, edgeRoom, short, trial);
+  const bottom = measureRow(bottoms, edgeRoom, short, trial);
   const [above, below] = [edge(top), edge(bottom)];
   const left = { width: room.width, height: Math.max(short * 0.1, room.height - above - below) };
-  const middle = measureRow(blocks, middles, left, short, trial);
+  const middle = measureRow(middles, left, short, trial);
   return { gap, rows: [top, middle, bottom], above, below };
 }
 
@@ -167,8 +171,11 @@ function fewestSteps(tableAt: (step: number) => Table, room: Size): Fit {
 
 /** The table at the largest type that fits, all blocks made smaller together. */
 function fitTable(blocks: readonly Block[], room: Size, short: number): Table {
+  const listOf = (place: Place) => blocks.filter((block) => block.place === place);
+  const [tops, middles, bottoms] = placeRows;
+  const rows: TableBlocks = [tops.map(listOf), middles.map(listOf), bottoms.map(listOf)];
   const at = (isCrowded: boolean) => (step: number) =>
-    measureTable(blocks, room, short, { step, isCrowded });
+    measureTable(rows, room, short, { step, isCrowded });
   const whole = fewestSteps(at(false), room);
   if (whole.step <= smallStep && whole.table) return whole.table;
   // Long columns take the whole height however small they are, so they are broken earlier.

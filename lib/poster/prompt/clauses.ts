@@ -1,4 +1,4 @@
-import { quotePairs } from "../words";
+import { quotePairs } from "../quotes";
 
 /** A prompt as read: the words in quotes, and what stands between them. */
 export type Piece = { kind: "literal"; text: string } | { kind: "plain"; text: string };

@@ -3,9 +3,10 @@ import { describe, expect, test } from "vitest";
 import { posters as anyPoster } from "../../testing/posters";
 import { blankPoster, newBlock } from "../blank";
 import { ratioIds } from "../choices";
-import { obstaclesOf } from "../obstacles";
+import { obstaclesOf } from "../makeable";
+import { quotesFor } from "../quotes";
 import type { Poster } from "../schema";
-import { literalsOf, missingLiterals, quotesFor } from "../words";
+import { literalsOf, missingLiterals } from "../words";
 import { compilePrompt } from "./prompt";
 
 const posterOf = (...texts: string[]): Poster => ({

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { posters } from "../../testing/posters";
 import { ratioIds } from "../choices";
+import { quotesFor } from "../quotes";
 import type { Block } from "../schema";
-import { linesOf, quotesFor, wordedBlocks } from "../words";
+import { linesOf, wordedBlocks } from "../words";
 import { compilePrompt } from "./prompt";
 import { readPrompt } from "./read";
 

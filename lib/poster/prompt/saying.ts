@@ -1,6 +1,7 @@
-import { isCouplet, isPlainPair, isReadFromRight, isScroll, sideOf } from "../couplet/couplet";
+import { isCouplet, isPlainPair, isReadFromRight, isScroll, sideOf } from "../couplet/hanging";
+import { quotesFor } from "../quotes";
 import type { Block } from "../schema";
-import { linesOf, quotesFor } from "../words";
+import { linesOf } from "../words";
 import type { Terms } from "./terms";
 
 /** A piece of the prompt that is one block's literal, quotes included; UTF-16 offsets. */

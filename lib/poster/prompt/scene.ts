@@ -1,5 +1,5 @@
+import { unquoted } from "../quotes";
 import type { Poster, Ratio } from "../schema";
-import { unquoted } from "../words";
 import type { Terms } from "./terms";
 
 /** A piece of what the prompt says besides the words. */
