@@ -4,6 +4,7 @@ import { Lab } from "./lab";
 import { measureLighthouse } from "./lighthouse";
 import { describeMachine, load } from "./machine";
 import { measureOwnTime } from "./own-time";
+import { measureProof } from "./proof";
 import { cellsOf, type Row, updateReport } from "./report";
 import { measureRules } from "./rules";
 import { measureScriptBytes } from "./script-bytes";
@@ -17,13 +18,14 @@ const measurements: Record<string, (lab: Lab) => Promise<Row[]>> = {
   lighthouse: measureLighthouse,
   keys: measureKeystroke,
   rules: measureRules,
+  proof: measureProof,
   warm: measureWarmStart,
   start: measureColdStart,
   test: measureTest,
 };
 
-/** These install and build for minutes, so they run only when named. */
-const onlyWhenNamed = ["start", "test"];
+/** These take minutes, so they run only when named. */
+const onlyWhenNamed = ["proof", "start", "test"];
 
 function chosenNames(): string[] {
   const all = Object.keys(measurements);

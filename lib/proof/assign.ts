@@ -1,10 +1,10 @@
-import { isReadFromRight } from "@/lib/poster/couplet/couplet";
+import { isReadFromRight } from "@/lib/poster/couplet/hanging";
 import type { Block } from "@/lib/poster/schema";
 import { wordedBlocks } from "@/lib/poster/words";
 import { align } from "./align";
 import { visibleLetters } from "./lines";
-import { isUnseen, lettersOf, type Simplified, samenessOf } from "./sameness";
-import type { ReadLetter, ReadLine } from "./schema";
+import { isUnseen, type Keyed, keyed, lettersOf, type Simplified, samenessOf } from "./sameness";
+import type { ReadLine } from "./schema";
 
 /** A line as part of a block: which of the wanted characters it covers, `end` excluded. */
 export interface Claim {
@@ -26,6 +26,7 @@ export interface Assigned {
 interface Candidate {
   block: Block;
   wanted: string[];
+  keyed: readonly Keyed[];
   isFromRight: boolean;
 }
 
@@ -53,11 +54,12 @@ export function assignLines(
   simplified: Simplified,
 ): { assigned: Assigned[]; unclaimed: ReadLine[] } {
   const candidates = wordedBlocks({ blocks: [...blocks] }).flatMap((block) =>
-    candidatesOf(block, blocks),
+    candidatesOf(block, blocks, simplified),
   );
   const fits = lines
     .flatMap((line) => {
-      const letters = visibleLetters(line.letters);
+      const texts = visibleLetters(line.letters).map(({ text }) => text);
+      const letters = keyed(texts, simplified);
       return candidates.map((candidate) => fitOf(line, letters, candidate, simplified));
     })
     .sort((a, b) => b.score - a.score);
@@ -73,28 +75,31 @@ export function assignLines(
   return { assigned, unclaimed };
 }
 
-function candidatesOf(block: Block, blocks: readonly Block[]): Candidate[] {
+function candidatesOf(block: Block, blocks: readonly Block[], simplified: Simplified): Candidate[] {
   const wanted = lettersOf(block.text);
-  const level = { block, wanted, isFromRight: false };
+  const characters = keyed(wanted, simplified);
+  const level = { block, wanted, keyed: characters, isFromRight: false };
   if (wanted.length === 0) return [];
   if (!isReadFromRight(block, blocks)) return [level];
-  return [{ block, wanted: wanted.toReversed(), isFromRight: true }, level];
+  const turned = { wanted: wanted.toReversed(), keyed: characters.toReversed() };
+  return [{ block, ...turned, isFromRight: true }, level];
 }
 
 function fitOf(
   line: ReadLine,
-  letters: readonly ReadLetter[],
+  letters: readonly Keyed[],
   candidate: Candidate,
   simplified: Simplified,
 ): Fit {
   const { wanted, block } = candidate;
-  const cost = (one: string, other: { text: string }) => {
-    const sameness = samenessOf(one, other.text, simplified);
+  const cost = (one: Keyed, other: Keyed) => {
+    if (one.key !== other.key) return 1;
+    const sameness = samenessOf(one.text, other.text, simplified);
     return isUnseen(sameness) ? 0 : sameness ? editCost : 1;
   };
-  const { steps, cost: edits } = align(wanted, letters, cost, { isPart: true });
+  const { steps, cost: edits } = align(candidate.keyed, letters, cost, { isPart: true });
   const pairs = steps.filter(({ wanted: at, read }) => {
-    const [one, letter] = [wanted[at ?? -1], letters[read ?? -1]];
+    const [one, letter] = [candidate.keyed[at ?? -1], letters[read ?? -1]];
     return one !== undefined && letter !== undefined && cost(one, letter) < 1;
   });
   const start = pairs[0]?.wanted ?? 0;

@@ -2,7 +2,7 @@ import type { Lettering } from "@/lib/poster/schema";
 import type { Assigned, Claim } from "./assign";
 import { nedOf } from "./figures";
 import { boxAround, inReadingOrder, visibleLetters } from "./lines";
-import { isUnseen, type Simplified, samenessOf } from "./sameness";
+import { isUnseen, plain, type Simplified, samenessOf } from "./sameness";
 import type { BlockProof, Mark, Reading, ReadLetter } from "./schema";
 import { agreedLines, supportOf, surplusOf, type View, viewOf, viewsOf } from "./views";
 
@@ -99,7 +99,7 @@ function marksOf(
     const character = wanted[step.wanted] ?? "";
     const sameness = letter ? samenessOf(character, letter.text, simplified) : undefined;
     const backed = Math.min(1, support[step.wanted] ?? 0);
-    const isUnknown = unknown.has(character);
+    const isUnknown = unknown.has(plain(character)) && !isUnseen(sameness);
     const isSure = isUnseen(sameness) ? backed >= limits.sureMatch : backed <= limits.sureOther;
     return {
       ...place,

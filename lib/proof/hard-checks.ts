@@ -39,11 +39,14 @@ export function hardWordsOf(
 }
 
 /** Whether every price, date, number and address of a block stands as it was wanted. */
-export function hardChecksOf(text: string, { blockId, marks }: BlockProof): HardCheck[] {
+export function hardChecksOf(text: string, { blockId, marks, verdict }: BlockProof): HardCheck[] {
   return hardWordsOf(text).map(({ kind, wanted, start, end }) => {
     const own = marksBetween(marks, start, end);
     const read = own.map((mark) => mark.read ?? "").join("");
-    return { blockId, kind, wanted, read, result: resultOf(own) };
+    const result = resultOf(own);
+    // What the block's verdict leaves open, such as calligraphy, a part of it cannot settle.
+    const isOpen = result === "broken" && verdict !== "wrong";
+    return { blockId, kind, wanted, read, result: isOpen ? "unsure" : result };
   });
 }
 

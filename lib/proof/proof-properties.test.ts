@@ -5,7 +5,7 @@ import { wordedBlocks } from "@/lib/poster/words";
 import { posters } from "@/lib/testing/posters";
 import { reading, readLine } from "@/lib/testing/reading";
 import { proofOf } from "./proof";
-import { isUnseen, lettersOf, samenessOf } from "./sameness";
+import { isUnseen, keyed, lettersOf, samenessOf } from "./sameness";
 import { proofSchema } from "./schema";
 
 const simplified = new Map([
@@ -98,4 +98,15 @@ describe("the proof", () => {
       }),
     );
   });
+});
+
+test("characters that are the same in any way have one key", () => {
+  const any = fc.oneof(han, sign, fc.constantFrom(..."iIlL|1oO0〇kKsS—一-“”Ａａ，國国開开"));
+  fc.assert(
+    fc.property(any, any, (one, other) => {
+      fc.pre(samenessOf(one, other, simplified) !== undefined);
+      const [a, b] = keyed([one, other], simplified);
+      expect(a?.key).toBe(b?.key);
+    }),
+  );
 });

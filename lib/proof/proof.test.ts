@@ -68,6 +68,10 @@ describe("the study's vectors, with the stricter outcome", () => {
     ]);
   });
 
+  test("a price nobody found is neither kept nor broken", () => {
+    expect(oneBlock("限时9.9元").hardChecks).toMatchObject([{ result: "unsure" }]);
+  });
+
   test("a swapped couplet is found, though every word is right", () => {
     const blocks = [
       newBlock("u", "upperScroll", "春回大地千山秀"),

@@ -92,6 +92,21 @@ export function samenessOf(
   return simple === otherSimple ? "script" : undefined;
 }
 
+/** A character with a key: those with different keys are never the same. */
+export interface Keyed {
+  text: string;
+  key: string | number;
+}
+
+/** Characters ready to be compared by the thousand. */
+export const keyed = (characters: readonly string[], simplified: Simplified): Keyed[] =>
+  characters.map((text) => {
+    const one = plain(text);
+    const group = [one, one.toLowerCase(), one.toUpperCase()].find((each) => groups.has(each));
+    const key = group === undefined ? undefined : groups.get(group);
+    return { text, key: key ?? (simplified.get(one) ?? one).toLowerCase() };
+  });
+
 /** True for differences a reader of the poster could not see. */
 export const isUnseen = (difference: Difference | "same" | undefined): boolean =>
   difference === "same" || difference === "width" || difference === "shape";

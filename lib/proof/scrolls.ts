@@ -1,4 +1,5 @@
-import { coupletOf, coupletOrder } from "@/lib/poster/couplet/couplet";
+import { coupletOf } from "@/lib/poster/couplet/couplet";
+import { coupletOrder } from "@/lib/poster/couplet/hanging";
 import type { Block } from "@/lib/poster/schema";
 import type { BlockProof } from "./schema";
 

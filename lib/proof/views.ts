@@ -1,7 +1,7 @@
 import { type Alignment, align } from "./align";
 import type { Claim } from "./assign";
 import { visibleLetters } from "./lines";
-import { isUnseen, plain, type Simplified, samenessOf } from "./sameness";
+import { isUnseen, type Keyed, keyed, plain, type Simplified, samenessOf } from "./sameness";
 import type { ReadLetter } from "./schema";
 
 /** One way the whole block was read, against what was wanted. */
@@ -18,11 +18,13 @@ export function viewOf(
   letters: ReadLetter[],
   simplified: Simplified,
 ): View {
-  const cost = (one: string, { text }: ReadLetter) => {
-    const sameness = samenessOf(one, text, simplified);
+  const cost = (one: Keyed, other: Keyed) => {
+    if (one.key !== other.key) return 1;
+    const sameness = samenessOf(one.text, other.text, simplified);
     return isUnseen(sameness) ? 0 : sameness ? softCost : 1;
   };
-  return { letters, alignment: align(wanted, letters, cost) };
+  const read = letters.map(({ text }) => text);
+  return { letters, alignment: align(keyed(wanted, simplified), keyed(read, simplified), cost) };
 }
 
 /** The block as each view of its lines has it; a line with fewer views repeats its first. */

@@ -67,7 +67,10 @@ async function outcomeOf(one: Case, simplified: ReadonlyMap<string, string>): Pr
   };
 }
 
-/** Reads both halves of the proof set and prints the tables; `--json` gives the figures of the reported half last. */
+/**
+ * Reads the proof set and prints its tables: `tuned` or `reported` for one half, a number for more
+ * rounds, `--list` for every trouble. The last line is the legible figures of the last half as JSON.
+ */
 async function run(args: readonly string[]): Promise<void> {
   const rounds = Number(args.find((each) => /^\d+$/u.test(each)) ?? 2);
   const wanted = (["tuned", "reported"] as const).filter(
@@ -77,7 +80,8 @@ async function run(args: readonly string[]): Promise<void> {
   for (const half of wanted) {
     const outcomes: Outcome[] = [];
     for (const one of casesOf(half, rounds)) outcomes.push(await outcomeOf(one, simplified));
-    report(half, outcomes, args.includes("--list"));
+    const figures = report(half, outcomes, args.includes("--list"));
+    process.stdout.write(`${JSON.stringify(figures)}\n`);
   }
   await stopReader();
 }

@@ -32,8 +32,27 @@ function foundOf({ kind, blockId, proof }: Outcome): Found {
 const share = (count: number, all: number) =>
   all === 0 ? "–" : `${count} of ${all} (${((100 * count) / all).toFixed(1)} %)`;
 
-/** Figures of planted errors and clean blocks, of some outcomes. */
-function figuresOf(outcomes: readonly Outcome[]) {
+/** What became of planted errors and of clean blocks. */
+interface Counts {
+  planted: number;
+  wrong: number;
+  passed: number;
+  digits: number;
+  digitsPassed: number;
+  clean: number;
+  cleanWrong: number;
+  cleanUnsure: number;
+  falseExtras: number;
+  pictures: number;
+}
+
+/** The legible figures and the CPU time of a half. */
+export interface Summary extends Counts {
+  cpuMs: number;
+  cleanCpuMs: number;
+}
+
+function countsOf(outcomes: readonly Outcome[]): Counts {
   const planted = outcomes.filter(({ kind }) => kind !== "clean");
   const found = planted.map(foundOf);
   const clean = outcomes.flatMap(({ proof, blockId }) =>
@@ -41,15 +60,17 @@ function figuresOf(outcomes: readonly Outcome[]) {
   );
   const count = <Item>(list: readonly Item[], item: Item) =>
     list.filter((each) => each === item).length;
+  const digits = outcomes.filter(({ kind }) => kind === "digit").map(foundOf);
   const verdicts = clean.map(({ verdict }) => verdict);
   return {
     planted: planted.length,
     wrong: count(found, "wrong"),
     passed: count(found, "passed"),
+    digits: digits.length,
+    digitsPassed: count(digits, "passed"),
     clean: clean.length,
     cleanWrong: count(verdicts, "wrong"),
     cleanUnsure: count(verdicts, "unsure"),
-    cleanUncheckable: count(verdicts, "uncheckable"),
     falseExtras: outcomes.filter(
       ({ kind, proof }) => kind !== "extraLine" && proof.extras.length > 0,
     ).length,
@@ -58,7 +79,7 @@ function figuresOf(outcomes: readonly Outcome[]) {
 }
 
 function line(name: string, outcomes: readonly Outcome[]): string {
-  const f = figuresOf(outcomes);
+  const f = countsOf(outcomes);
   return `| ${[
     name,
     share(f.wrong, f.planted),
@@ -70,8 +91,8 @@ function line(name: string, outcomes: readonly Outcome[]): string {
   ].join(" | ")} |`;
 }
 
-/** Prints the tables of a half: by class, by kind of error among legible hands, CPU time. */
-export function report(half: Half, outcomes: readonly Outcome[], isListed: boolean): void {
+/** Prints the tables of a half: by class, by kind of error among legible hands, CPU time. Gives the latter two. */
+export function report(half: Half, outcomes: readonly Outcome[], isListed: boolean): Summary {
   const legible = outcomes.filter(({ id }) => legibleIds.includes(id));
   const kinds = [...new Set(outcomes.map(({ kind }) => kind))].filter((kind) => kind !== "clean");
   const head = [
@@ -85,6 +106,7 @@ export function report(half: Half, outcomes: readonly Outcome[], isListed: boole
   ];
   const cpu = outcomes.map(({ cpuMs }) => cpuMs);
   const calm = outcomes.filter(({ id, kind }) => id === "print" && kind === "clean");
+  const [cpuMs, cleanCpuMs] = [median(cpu), median(calm.map((one) => one.cpuMs))];
   const text = [
     `\n${half}: ${outcomes.length} pictures`,
     `| ${head.join(" | ")} |`,
@@ -102,10 +124,11 @@ export function report(half: Half, outcomes: readonly Outcome[], isListed: boole
         legible.filter((one) => one.kind === kind),
       ),
     ),
-    `CPU a picture: median ${median(cpu).toFixed(0)} ms, p95 ${percentile(cpu, 0.95).toFixed(0)} ms; clean print: median ${median(calm.map(({ cpuMs }) => cpuMs)).toFixed(0)} ms`,
+    `CPU a picture: median ${cpuMs.toFixed(0)} ms, p95 ${percentile(cpu, 0.95).toFixed(0)} ms; clean print: median ${cleanCpuMs.toFixed(0)} ms`,
     ...(isListed ? outcomes.flatMap(troublesOf) : []),
   ];
   process.stdout.write(`${text.join("\n")}\n`);
+  return { ...countsOf(legible), cpuMs, cleanCpuMs };
 }
 
 /** What went wrong with a picture, for whoever tunes the rules. */
