@@ -1,6 +1,6 @@
 import { speech } from "@/lib/i18n/server";
 import type { Image } from "@/lib/image/store";
-import { findCapability } from "@/lib/poster/capability";
+import { findCapability, practiceModel } from "@/lib/poster/capability";
 import { formatFen } from "@/lib/poster/cost";
 
 const bytesPerMegabyte = 1_000_000;
@@ -14,6 +14,8 @@ export async function ImageFacts({ image }: { image: Image }) {
   const onOff = (isOn: boolean) => t(isOn ? "image.on" : "image.off");
   const size = t("image.sizeValue", { width: `${width}`, height: `${height}`, ratio });
   const isDraft = image.painter === "draft";
+  const draftName = () =>
+    t(image.model === practiceModel ? "image.practicePainter" : "image.draftPainter");
   const facts: [string, string][] = [
     [t("image.cost"), formatFen(image.costFen)],
     [
@@ -22,7 +24,7 @@ export async function ImageFacts({ image }: { image: Image }) {
         ? `${size} (${t("image.sizeDiffers", { width: `${asked.width}`, height: `${asked.height}` })})`
         : size,
     ],
-    [t("image.painter"), isDraft ? t("image.draftPainter") : `Nebula · ${image.model}`],
+    [t("image.painter"), isDraft ? draftName() : `Nebula · ${image.model}`],
     [t("image.expand"), onOff(poster.expand)],
     [t("image.watermark"), onOff(poster.watermark)],
     [t("image.keepOut"), image.negativePrompt || t("image.nothing")],

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toasts";
-import { cancelJob, repeatJob, retryJob } from "@/lib/job/actions";
+import { cancelJob, plantTypo, repeatJob, retryJob } from "@/lib/job/actions";
 import { boardQuery } from "@/lib/job/queries";
 import type { JobView } from "@/lib/job/schema";
 import { isRetryable } from "@/lib/job/state";
@@ -25,9 +25,9 @@ export function JobButton({ job }: { job: JobView }) {
     }
     await client.invalidateQueries(boardQuery);
   };
-  const repeat = async () => {
+  const repeat = async (how: typeof repeatJob) => {
     const { v7 } = await import("uuid");
-    await act(() => repeatJob({ id: job.id, requestId: v7() }));
+    await act(() => how({ id: job.id, requestId: v7() }));
   };
   if (job.state === "queued") {
     return (
@@ -43,8 +43,22 @@ export function JobButton({ job }: { job: JobView }) {
   const cost = formatFen(job.priceFen);
   if (job.isCached) {
     return (
-      <Button look="bare" className="-ml-1.5" onClick={() => void repeat()}>
+      <Button look="bare" className="-ml-1.5" onClick={() => void repeat(repeatJob)}>
         {t("board.makeNew", { cost })}
+      </Button>
+    );
+  }
+  if (job.isPractice !== null && job.image?.proof.is === "read") {
+    return job.isPractice ? (
+      <p className="text-mute text-xs">{t("board.planted")}</p>
+    ) : (
+      <Button
+        look="bare"
+        className="-ml-1.5 text-left"
+        title={t("board.plantHint")}
+        onClick={() => void repeat(plantTypo)}
+      >
+        {t("board.plant")}
       </Button>
     );
   }

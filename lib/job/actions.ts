@@ -3,11 +3,11 @@
 import * as z from "zod/mini";
 import type { BudgetName } from "@/lib/ledger/budget";
 import type { PersonId } from "@/lib/person/schema";
-import { parseWireSize } from "@/lib/poster/capability";
+import { draftModel, parseWireSize, practiceModel } from "@/lib/poster/capability";
 import { compileNegative } from "@/lib/poster/keep-out";
 import { compilePrompt } from "@/lib/poster/prompt/prompt";
 import type { Ratio } from "@/lib/poster/schema";
-import { fail, ok } from "@/lib/result";
+import { fail, ok, type Result } from "@/lib/result";
 import { action } from "@/lib/server/action";
 import { env } from "@/lib/server/env";
 import { newId } from "@/lib/server/id";
@@ -32,7 +32,7 @@ const overBudget = {
 /** What the jobs of one ratio share: the same words, compiled once. */
 async function requestFor({ painter, poster }: Order, ratio: Ratio) {
   const { NEBULA_MODEL, PRICE_FEN } = env();
-  const model = painter === "draft" ? "draft" : NEBULA_MODEL;
+  const model = painter === "draft" ? draftModel : NEBULA_MODEL;
   const size = await sizeToAsk(model, ratio);
   const { prompt } = compilePrompt(poster, ratio);
   const negativePrompt = compileNegative(poster);
@@ -103,27 +103,24 @@ export const retryJob = action(z.object({ id: idSchema }), async ({ id }) => {
   return ok(null);
 });
 
+const repeatSchema = z.object({ id: idSchema, requestId: idSchema });
+
+/** Orders one more picture of a known request. */
+async function repeat(known: NewJob, requestId: string): Promise<Result<null>> {
+  const now = Date.now();
+  const own = { id: newId(), order_id: requestId, position: 0, created_at: now };
+  const job = { ...known, ...own, person_id: await currentPerson() };
+  const placement = await placeOrder(requestId, [job], { reuse: "never", storedSince: now });
+  if (placement.is === "refused") return fail(overBudget[placement.budget]);
+  wake();
+  return ok(null);
+}
+
 /** Paints anew what an earlier order took from the gallery. */
-export const repeatJob = action(
-  z.object({ id: idSchema, requestId: idSchema }),
-  async ({ id, requestId }) => {
-    const known = await findJob(id);
-    if (!known) return fail("notFound");
-    const now = Date.now();
-    const job = {
-      ...known,
-      id: newId(),
-      order_id: requestId,
-      position: 0,
-      person_id: await currentPerson(),
-      created_at: now,
-    };
-    const placement = await placeOrder(requestId, [job], { reuse: "never", storedSince: now });
-    if (placement.is === "refused") return fail(overBudget[placement.budget]);
-    wake();
-    return ok(null);
-  },
-);
+export const repeatJob = action(repeatSchema, async ({ id, requestId }) => {
+  const known = await findJob(id);
+  return known ? repeat(known, requestId) : fail("notFound");
+});
 
 /** Rolls a picture's request again, one at a time, until one is exact or a limit is met. */
 export const rollUntilExact = action(rollSchema, async ({ imageId, maxMore, maxFen }) => {
@@ -138,6 +135,13 @@ export const rollUntilExact = action(rollSchema, async ({ imageId, maxMore, maxF
 export const endRoll = action(z.object({ id: idSchema }), async ({ id }) => {
   await stopRoll(id);
   return ok(null);
+});
+
+/** Makes a draft once more with a typo planted in it, to see the proofreading at work. */
+export const plantTypo = action(repeatSchema, async ({ id, requestId }) => {
+  const known = await findJob(id);
+  if (known?.painter !== "draft") return fail("notFound");
+  return repeat({ ...known, model: practiceModel }, requestId);
 });
 
 /** Clears the settled jobs from the board. */

@@ -1,5 +1,6 @@
 import "server-only";
 import { findLeft, sumSince } from "@/lib/ledger/store";
+import { practiceModel } from "@/lib/poster/capability";
 import type { Ratio } from "@/lib/poster/schema";
 import { findProofStates } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
@@ -48,6 +49,7 @@ async function listInSight(now: number): Promise<JobView[]> {
       "job.id",
       "job.order_id",
       "job.painter",
+      "job.model",
       "job.ratio",
       "job.state",
       "job.created_at",
@@ -87,6 +89,7 @@ async function listInSight(now: number): Promise<JobView[]> {
     upstreamRequestId: row.upstream_request_id,
     attempts: row.attempts,
     runAfter: row.state === "queued" && row.run_after > now ? row.run_after : null,
+    isPractice: row.painter === "draft" ? row.model === practiceModel : null,
     isCached: row.is_cached === 1,
     spentFen: row.spent_fen ?? 0,
     maybeFen: row.maybe_fen ?? 0,

@@ -91,6 +91,8 @@ export interface JobView {
   attempts: number;
   /** Held back until then, after a failure that is tried again by itself. */
   runAfter: number | null;
+  /** For drafts: whether a typo was planted on purpose. Null for what the model paints. */
+  isPractice: boolean | null;
   /** Its picture was there already. */
   isCached: boolean;
   /** What the ledger says of it, fen. */

@@ -62,6 +62,10 @@ const capabilities: readonly Capability[] = [
   },
 ];
 
+/** Drafts, and drafts with a typo planted on purpose: something true to try the proofreading on. */
+export const draftModel = "draft";
+export const practiceModel = "draft-with-typo";
+
 /** The model every rule assumes until the server names another. */
 export const defaultCapability: Capability = capabilities[0] as Capability;
 

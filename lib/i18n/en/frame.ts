@@ -56,6 +56,7 @@ export const frame = {
     sizeDiffers: "asked {width}×{height}",
     painter: "Painter",
     draftPainter: "Draft — typeset by Verbatim, not a model image",
+    practicePainter: "Draft — typeset by Verbatim, with one typo planted on purpose",
     expand: "Expansion",
     watermark: "Watermark",
     on: "on",

@@ -55,6 +55,7 @@ export const frame: Pick<Messages, "site" | "notFound" | "crash" | "gallery" | "
     sizeDiffers: "要求的是 {width}×{height}",
     painter: "绘制者",
     draftPainter: "草稿——由 Verbatim 排版，不是模型图片",
+    practicePainter: "草稿——由 Verbatim 排版，故意埋了一个错字",
     expand: "扩写",
     watermark: "水印",
     on: "开",

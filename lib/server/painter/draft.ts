@@ -1,10 +1,12 @@
 import "server-only";
 import sharp from "sharp";
+import { practiceModel } from "@/lib/poster/capability";
 import { graphemesOf } from "@/lib/poster/characters";
 import type { LaidBlock, Run } from "@/lib/poster/layout/drawing";
 import { layOut } from "@/lib/poster/layout/layout";
 import { type Palette, paletteOf } from "@/lib/poster/layout/palette";
 import type { Lettering } from "@/lib/poster/schema";
+import { plantTypo } from "@/lib/poster/typo";
 import { glyph } from "../type/glyphs";
 import type { Painter, PaintRequest } from "./port";
 
@@ -66,8 +68,9 @@ export async function draftSvg({
 /** Typesets the words for real, free and without a key, on the colours of the scene. */
 export const draftPainter: Painter = {
   id: "draft",
-  async paint(request) {
-    const svg = Buffer.from(await draftSvg(request));
+  async paint({ model, poster, size }) {
+    const blocks = model === practiceModel ? plantTypo(poster.blocks) : poster.blocks;
+    const svg = Buffer.from(await draftSvg({ poster: { ...poster, blocks }, size }));
     const bytes = await sharp(svg, { density: 72 }).png({ compressionLevel: 6 }).toBuffer();
     return { ok: true, picture: { bytes }, upstreamRequestId: null };
   },
