@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
@@ -43,7 +44,12 @@ export function RollPanel({ priceFen, rate }: RollPanelProps) {
       aria-label={t("heading")}
       className="flex flex-col gap-2.5 rounded-xl border border-line bg-paper px-3 py-2.5 text-[13px]"
     >
-      <h2 className="font-semibold">{t("heading")}</h2>
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 className="font-semibold">{t("heading")}</h2>
+        <Link href="/rates" prefetch={false} className="text-mute underline underline-offset-4">
+          {t("rates")}
+        </Link>
+      </div>
       <p className="text-mute">{t("explain")}</p>
       {roll?.state === "rolling" ? (
         <RollUnderWay roll={roll} />

@@ -5,6 +5,7 @@ import { frame } from "./en/frame";
 import { order } from "./en/order";
 import { prompt } from "./en/prompt";
 import { proof } from "./en/proof";
+import { rates } from "./en/rates";
 import { sheet } from "./en/sheet";
 import { template } from "./en/template";
 
@@ -15,6 +16,7 @@ export const en = {
   ...order,
   ...prompt,
   ...proof,
+  ...rates,
   ...findings,
   ...sheet,
   ...template,

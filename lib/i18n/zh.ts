@@ -6,6 +6,7 @@ import { frame } from "./zh/frame";
 import { order } from "./zh/order";
 import { prompt } from "./zh/prompt";
 import { proof } from "./zh/proof";
+import { rates } from "./zh/rates";
 import { sheet } from "./zh/sheet";
 import { template } from "./zh/template";
 
@@ -16,6 +17,7 @@ export const zh: Messages = {
   ...order,
   ...prompt,
   ...proof,
+  ...rates,
   ...findings,
   ...sheet,
   ...template,

@@ -53,3 +53,16 @@ export function applyRecipe(poster: Poster, recipe: Recipe): Poster {
     keepOut: { presets: [...recipe.presets], own: recipe.own },
   };
 }
+
+/** The documented row whose settings a poster has; undefined where it has its own. */
+export function recipeOf(poster: Poster): Recipe | undefined {
+  const { ratios, expand, watermark, keepOut } = poster;
+  return recipes.find(
+    (recipe) =>
+      recipe.expand === expand &&
+      recipe.watermark === watermark &&
+      recipe.own === keepOut.own.trim() &&
+      (recipe.ratio === undefined || ratios.includes(recipe.ratio)) &&
+      recipe.presets.toSorted().join() === keepOut.presets.toSorted().join(),
+  );
+}

@@ -5,7 +5,7 @@ export const successAt = (k: number, p: number): number => 1 - (1 - p) ** k;
 export const expectedPictures = (p: number): number | undefined => (p > 0 ? 1 / p : undefined);
 
 /** Pictures below which a rate says too little to go by. */
-const leastPictures = 20;
+export const leastPictures = 20;
 
 /** How many of the pictures read were exact. */
 export interface Rate {

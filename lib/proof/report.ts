@@ -5,7 +5,8 @@ import { readPoster } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import type { Rate } from "./chance";
 import { byProof } from "./rank";
-import type { BatchPicture, JudgedView, ProofView } from "./schema";
+import type { ReadPicture } from "./rates";
+import type { BatchPicture, JudgedView, ProofSummary, ProofView } from "./schema";
 import { findProof, findProofStates, type StoredProof } from "./store";
 
 /** Pictures compared at the most: an order's, and those rolled from it. */
@@ -75,6 +76,30 @@ export async function loadProof(imageId: string): Promise<ProofView | undefined>
   const { state, isBeingRead, proof, judged } = found;
   const [named, batch] = await Promise.all([namedJudgements(judged), rankedBatch(imageId)]);
   return { state, isBeingRead, proof, judged: named, batch };
+}
+
+/** Pictures looked at for the rates: enough to tell, few enough for a page. */
+const maxRead = 5000;
+
+/** The model's pictures that were read, newest first; mended ones and drafts say nothing of it. */
+export async function listRead(): Promise<ReadPicture[]> {
+  const db = await database();
+  const rows = await db
+    .selectFrom("proof")
+    .innerJoin("image", "image.id", "proof.image_id")
+    .select(["image.poster", "image.ratio", "image.cost_fen", "proof.summary"])
+    .where("proof.summary", "is not", null)
+    .where("image.painter", "!=", "draft")
+    .where("image.parent_id", "is", null)
+    .orderBy("image.id", "desc")
+    .limit(maxRead)
+    .execute();
+  return rows.map(({ poster, ratio, cost_fen, summary }) => ({
+    poster: readPoster(JSON.parse(poster)),
+    ratio,
+    isExact: (JSON.parse(summary ?? "") as ProofSummary).isExact,
+    costFen: cost_fen,
+  }));
 }
 
 /** How many of the model's pictures with words were read here, and how many of them were exact. */

@@ -107,6 +107,7 @@ export const proof = {
     heading: "Roll until exact",
     explain:
       "Paints the same order again, one picture at a time, and stops at the first whose words are exact.",
+    rates: "How often it is exact",
     more: "At most",
     pictures: "pictures more",
     orUpTo: "or up to",

@@ -107,6 +107,7 @@ export const proof: Pick<Messages, "proof" | "roll"> = {
   roll: {
     heading: "画到无误为止",
     explain: "按同样的订单一张一张再画，文字完全无误就停。",
+    rates: "一次无误的比例",
     more: "最多再画",
     pictures: "张",
     orUpTo: "或最多花",

@@ -1,0 +1,30 @@
+/** How often the letters come out exact here, in English. */
+export const rates = {
+  rates: {
+    heading: "How often it is exact",
+    explain:
+      "From the model's pictures that were read here, without drafts and mended ones. A rate is shown from {least} pictures on.",
+    sum: "{read, plural, one {# picture} other {# pictures}} read · {exact} exact at once",
+    none: "No picture of the model has been read yet.",
+    noneAdvice: "Rates appear here by themselves, once pictures have been made.",
+    lettering: "By lettering",
+    language: "By language",
+    length: "By length of the words",
+    ratio: "By ratio",
+    recipe: "By settings",
+    expansion: "By prompt expansion",
+    kind: "Kind",
+    read: "Read",
+    rate: "Exact at once",
+    within: "Within {k}",
+    cost: "Cost of an exact one",
+    tooFew: "too few",
+    never: "none yet",
+    languages: { zh: "Chinese", en: "English", mixed: "Both" },
+    upTo: "up to {characters} characters",
+    longer: "longer",
+    own: "own settings",
+    on: "on",
+    off: "off",
+  },
+} as const;
