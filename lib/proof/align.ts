@@ -1,5 +1,5 @@
 /** One step of an alignment: positions in both lists; undefined where one has nothing. */
-interface Step {
+export interface Step {
   wanted: number | undefined;
   read: number | undefined;
 }

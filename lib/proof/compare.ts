@@ -2,9 +2,10 @@ import type { Lettering } from "@/lib/poster/schema";
 import type { Assigned, Claim } from "./assign";
 import { nedOf } from "./figures";
 import { boxAround, inReadingOrder, visibleLetters } from "./lines";
-import { isUnseen, plain, type Simplified, samenessOf } from "./sameness";
+import { marksOf } from "./marks";
+import type { Simplified } from "./sameness";
 import type { BlockProof, Mark, Reading, ReadLetter } from "./schema";
-import { agreedLines, supportOf, surplusOf, type View, viewOf, viewsOf } from "./views";
+import { agreedLines, viewOf } from "./views";
 
 /** Letterings that readers misread though they are right, so that a machine alone never says “wrong”. */
 const calligraphy: ReadonlySet<Lettering> = new Set([
@@ -14,14 +15,8 @@ const calligraphy: ReadonlySet<Lettering> = new Set([
   "handwriting",
 ]);
 
-/** How far the views must support a character to be sure of it, and how little to be sure against it. */
-const limits = {
-  sureMatch: 0.85,
-  sureOther: 0.15,
-  sureExtra: 0.75,
-  /** Share of a block that must be read right before what differs is called wrong. */
-  legible: 0.5,
-};
+/** Share of a block that must be read right before what differs is called wrong. */
+const legible = 0.5;
 
 /** The proof of one block from the lines it was found in. */
 export function compareBlock(
@@ -46,8 +41,8 @@ function compareInOrder(
   const { wanted, block, isFromRight } = assigned;
   const lines = agreedLines(claims);
   const letters = visibleLetters(lines.flat());
-  const views = viewsOf(wanted, claims, simplified);
-  const marks = marksOf(wanted, viewOf(wanted, letters, simplified), views, unknown, simplified);
+  const agreed = viewOf(wanted, letters, simplified);
+  const marks = marksOf({ wanted, claims, agreed, unknown, simplified });
   const read = readText(lines, isFromRight);
   return {
     blockId: block.id,
@@ -70,50 +65,6 @@ function readText(lines: readonly (readonly ReadLetter[])[], isFromRight: boolea
   if (isFromRight) return texts.flat().reverse().join("");
   return texts.map((letters) => letters.join("").trim()).join("\n");
 }
-
-function marksOf(
-  wanted: readonly string[],
-  agreed: View,
-  views: readonly View[],
-  unknown: Reading["unknown"],
-  simplified: Simplified,
-): Mark[] {
-  const support = supportOf(wanted, views, simplified);
-  const surplus = surplusOf(wanted.length, views);
-  let slot = 0;
-  return agreed.alignment.steps.map((step): Mark => {
-    const letter = agreed.letters[step.read ?? -1];
-    const place = { read: letter?.text ?? null, box: letter?.box ?? null };
-    if (step.wanted === undefined) {
-      const isSure = (surplus[slot] ?? 0) >= limits.sureExtra;
-      return {
-        ...place,
-        kind: isTwin(agreed.letters, step.read ?? 0) ? "doubled" : "extra",
-        wanted: null,
-        difference: null,
-        certainty: isSure ? "sure" : "doubtful",
-        support: 1 - (surplus[slot] ?? 0),
-      };
-    }
-    slot = step.wanted + 1;
-    const character = wanted[step.wanted] ?? "";
-    const sameness = letter ? samenessOf(character, letter.text, simplified) : undefined;
-    const backed = Math.min(1, support[step.wanted] ?? 0);
-    const isUnknown = unknown.has(plain(character)) && !isUnseen(sameness);
-    const isSure = isUnseen(sameness) ? backed >= limits.sureMatch : backed <= limits.sureOther;
-    return {
-      ...place,
-      kind: sameness ? "match" : letter ? "substituted" : "missing",
-      wanted: character,
-      difference: sameness && sameness !== "same" ? sameness : null,
-      certainty: isUnknown ? "unchecked" : isSure ? "sure" : "doubtful",
-      support: backed,
-    };
-  });
-}
-
-const isTwin = (letters: readonly ReadLetter[], at: number) =>
-  letters[at]?.text === letters[at - 1]?.text || letters[at]?.text === letters[at + 1]?.text;
 
 const isRight = ({ kind, difference }: Mark) =>
   kind === "match" && difference !== "case" && difference !== "script";
@@ -147,6 +98,6 @@ function verdictOf(
 function isLegible(marks: readonly Mark[], letters: readonly ReadLetter[]): boolean {
   const wanted = marks.filter((mark) => mark.wanted !== null);
   const right = wanted.filter(({ kind }) => kind === "match").length;
-  if (right >= limits.legible * wanted.length) return true;
+  if (right >= legible * wanted.length) return true;
   return letters.length > 0 && letters.every(({ confidence }) => confidence > 0.95);
 }

@@ -15,6 +15,14 @@ export function boxAround(boxes: readonly Box[]): Box | null {
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** How much of a box another covers, as a share of its area. */
+export function overlapOf(box: Box, other: Box): number {
+  const width = Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x);
+  const height = Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y);
+  const area = box.width * box.height;
+  return area <= 0 ? 0 : (Math.max(0, width) * Math.max(0, height)) / area;
+}
+
 /** Lines in the order they are read: rows from the top, columns from the right. */
 export function inReadingOrder<Held extends { line: ReadLine }>(held: readonly Held[]): Held[] {
   const columns = held.filter(({ line }) => line.direction === "vertical").length;

@@ -24,6 +24,8 @@ const certainlyTall = 2.6;
 /** A reading this plain, of words that are wanted, is not read again. */
 const plainConfidence = 0.9;
 const longestLine = 3200;
+/** How far beyond its ends a line is looked at again, in shares of its height: most of a character. */
+const lengthened = 0.7;
 
 /** A text for comparing with the wanted words. @param {string} text */
 const bare = (text) => text.normalize("NFKC").replaceAll(/\s/gu, "");
@@ -76,22 +78,29 @@ async function readViews(reader, picture, frame, isColumn, texts) {
     recognise(reader.recogniser, reader.dictionary, line);
   const line = straightened(picture, frame);
   const first = await read(line);
-  const letters = lettersOf(first, frame);
-  /** @type {ReadLetter[][]} */
-  const seconds = [];
-  if (!isPlain(first, texts)) {
-    seconds.push(lettersOf(await read(greyed(line)), frame));
-    const wider = grown(frame, 0.08);
-    seconds.push(lettersOf(await read(straightened(picture, wider)), wider));
-    if (isColumn) {
-      const upright = uprightOf(frame);
-      const near = Math.max(1, letters.length);
-      const { line: relaid, placeOf } = laidAsLine(picture, upright, near);
-      seconds.push(lettersOf(await read(relaid), frame, placeOf));
-    }
-  }
-  const { text, confidence } = first;
   const direction = isColumn ? "vertical" : "horizontal";
+  const plainly = (/** @type {Reading} */ reading, /** @type {Frame} */ own) =>
+    lineOf(reading, own, direction, []);
+  if (isPlain(first, texts)) return plainly(first, frame);
+  // The detector misses thin characters at the ends, such as 一 and 。: there they would show.
+  const longer = grown(frame, lengthened, 0.08);
+  const second = await read(straightened(picture, longer));
+  if (isPlain(second, texts) && bare(second.text).includes(bare(first.text))) {
+    return plainly(second, longer);
+  }
+  const seconds = [lettersOf(second, longer), lettersOf(await read(greyed(line)), frame)];
+  if (isColumn) {
+    const near = Math.max(1, first.letters.length);
+    const { line: relaid, placeOf } = laidAsLine(picture, uprightOf(frame), near);
+    seconds.push(lettersOf(await read(relaid), frame, placeOf));
+  }
+  return lineOf(first, frame, direction, seconds);
+}
+
+/** @param {Reading} reading @param {Frame} frame @param {ReadLine["direction"]} direction @param {ReadLetter[][]} seconds @returns {ReadLine} */
+function lineOf(reading, frame, direction, seconds) {
+  const { text, confidence } = reading;
+  const letters = lettersOf(reading, frame);
   return { text, confidence, box: boxOf(frame), direction, letters, seconds };
 }
 
@@ -111,11 +120,11 @@ function straightened(picture, frame) {
   return cropped(picture, frame, Math.min(longestLine, Math.max(8, long)), lineHeight);
 }
 
-/** @param {Frame} frame @param {number} share of its height, on every side */
-function grown(frame, share) {
+/** The frame with more around it, in shares of its height. @param {Frame} frame @param {number} ends @param {number} sides */
+function grown(frame, ends, sides) {
   const { width, height } = sizeOf(frame);
-  const along = (share * height) / width;
-  return partOf(frame, { x0: -along, x1: 1 + along, y0: -share, y1: 1 + share });
+  const along = (ends * height) / width;
+  return partOf(frame, { x0: -along, x1: 1 + along, y0: -sides, y1: 1 + sides });
 }
 
 /** What `onItsSide` was made from. @param {Frame} side @returns {Frame} */
