@@ -5,6 +5,7 @@ import { frame } from "./en/frame";
 import { order } from "./en/order";
 import { prompt } from "./en/prompt";
 import { sheet } from "./en/sheet";
+import { spend } from "./en/spend";
 import { template } from "./en/template";
 
 /** English, and the shape every other language must have. ICU message syntax. */
@@ -17,4 +18,5 @@ export const en = {
   ...sheet,
   ...template,
   ...couplet,
+  ...spend,
 } as const;

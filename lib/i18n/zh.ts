@@ -6,6 +6,7 @@ import { frame } from "./zh/frame";
 import { order } from "./zh/order";
 import { prompt } from "./zh/prompt";
 import { sheet } from "./zh/sheet";
+import { spend } from "./zh/spend";
 import { template } from "./zh/template";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
@@ -18,4 +19,5 @@ export const zh: Messages = {
   ...sheet,
   ...template,
   ...couplet,
+  ...spend,
 };

@@ -1,0 +1,49 @@
+import "server-only";
+import { type Poster, readPoster } from "@/lib/poster/schema";
+import { database } from "@/lib/server/db/client";
+import type { JobTable } from "@/lib/server/db/schema";
+
+/** A job that may have been charged, and nobody has said yet whether it was. */
+export interface OpenCharge {
+  jobId: string;
+  orderedAt: number;
+  ratio: string;
+  poster: Poster;
+  /** null when a later try brought the picture. */
+  failure: JobTable["failure"];
+  upstreamRequestId: string | null;
+  maybeFen: number;
+}
+
+/** Jobs with money that may be gone, newest first, of whatever month: the question stays open. */
+export async function listOpenCharges(limit: number): Promise<OpenCharge[]> {
+  const db = await database();
+  const rows = await db
+    .selectFrom("ledger")
+    .innerJoin("job", "job.id", "ledger.job_id")
+    .select((eb) => [
+      "job.id",
+      "job.ratio",
+      "job.poster",
+      "job.failure",
+      "job.upstream_request_id",
+      eb.fn.max("ledger.ordered_at").as("ordered_at"),
+      eb.fn.sum<number>("ledger.maybe_fen").as("maybe"),
+    ])
+    .where("ledger.maybe_fen", "!=", 0)
+    .groupBy("job.id")
+    .having((eb) => eb(eb.fn.sum<number>("ledger.maybe_fen"), ">", 0))
+    .orderBy("ordered_at", "desc")
+    .orderBy("job.id", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    jobId: row.id,
+    orderedAt: row.ordered_at,
+    ratio: row.ratio,
+    poster: readPoster(JSON.parse(row.poster)),
+    failure: row.failure,
+    upstreamRequestId: row.upstream_request_id,
+    maybeFen: row.maybe,
+  }));
+}
