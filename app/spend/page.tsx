@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageLinks } from "@/components/site/page-links";
@@ -42,6 +43,7 @@ export default async function Page({ searchParams }: PageProps) {
     findLeft(now),
     person && findName(person),
   ]);
+  const isEmpty = report.models.length === 0;
   const monthName = format.dateTime(Date.UTC(month.year, month.month - 1), {
     year: "numeric",
     month: "long",
@@ -64,7 +66,7 @@ export default async function Page({ searchParams }: PageProps) {
             {t("spend.csv")}
           </a>
         </div>
-        {report.models.length === 0 ? (
+        {isEmpty ? (
           <EmptyMonth name={monthName} />
         ) : (
           <section
@@ -76,14 +78,21 @@ export default async function Page({ searchParams }: PageProps) {
           </section>
         )}
         <OpenCharges charges={open.slice(0, openShown)} hasMore={open.length > openShown} />
-        <div className="mt-10 grid gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <div className="flex flex-col gap-10 max-lg:order-2 max-lg:empty:hidden">
-            <SumTables report={report} />
-          </div>
-          <div className="flex flex-col gap-10">
-            <BudgetForm budget={budget} left={left} />
-            <PersonForm name={name ?? ""} />
-          </div>
+        <div
+          className={clsx(
+            "mt-10 grid grid-cols-1 gap-x-14 gap-y-10",
+            isEmpty
+              ? "lg:grid-cols-2"
+              : "lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]",
+          )}
+        >
+          {!isEmpty && (
+            <div className="flex min-w-0 flex-col gap-10 lg:row-span-2">
+              <SumTables report={report} />
+            </div>
+          )}
+          <BudgetForm budget={budget} left={left} />
+          <PersonForm name={name ?? ""} />
         </div>
       </main>
       <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-sheet lg:hidden">
@@ -96,7 +105,7 @@ export default async function Page({ searchParams }: PageProps) {
 async function EmptyMonth({ name }: { name: string }) {
   const { t } = await speech();
   return (
-    <div className="grid place-items-center gap-3 rounded-2xl border border-edge border-dashed px-5 py-14 text-center">
+    <div className="grid place-items-center gap-3 rounded-2xl border border-edge border-dashed px-5 py-14 text-center max-lg:py-10">
       <p className="font-serif text-xl">{t("spend.empty", { month: name })}</p>
       <p className="max-w-md text-mute">{t("spend.emptyAdvice")}</p>
       <Link href="/" className={buttonClass("ink")}>

@@ -37,7 +37,7 @@ export async function Figures({ report }: { report: Report }) {
     },
   ];
   return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-6 p-4 sm:grid-cols-3 lg:grid-cols-[1.3fr_repeat(5,1fr)] lg:items-end lg:p-6">
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-6 p-4 sm:grid-cols-3 lg:grid-cols-[1.3fr_repeat(5,1fr)] lg:p-6">
       <div className="max-sm:col-span-2">
         <dt className="heading">{t("spend.billed")}</dt>
         <dd className="mt-1">
@@ -53,7 +53,7 @@ export async function Figures({ report }: { report: Report }) {
         </dd>
       </div>
       {rest.map(({ name, value, hint, isOpen }) => (
-        <div key={name}>
+        <div key={name} className="lg:pt-5">
           <dt className="text-[13px]">{name}</dt>
           <dd className="mt-0.5">
             <span

@@ -20,7 +20,10 @@ export async function MonthLinks({ month, name, first, now }: MonthLinksProps) {
   const hasLater = isBefore(month, monthOf(now, timeZone));
   const [earlier, later] = [monthBeside(month, -1), monthBeside(month, 1)];
   return (
-    <nav aria-label={t("spend.months")} className="flex items-center gap-1">
+    <nav
+      aria-label={t("spend.months")}
+      className="flex items-center gap-1 max-sm:order-last max-sm:w-full max-sm:justify-between"
+    >
       <Step
         to={hasEarlier ? earlier : undefined}
         label={t("spend.earlier", { month: writeMonth(earlier) })}

@@ -1,7 +1,6 @@
 import { speech } from "@/lib/i18n/server";
 import type { OpenCharge } from "@/lib/ledger/open-store";
 import { formatFen } from "@/lib/poster/cost";
-import { literalsOf } from "@/lib/poster/words";
 import { ChargeButtons } from "./charge-buttons";
 
 interface OpenChargesProps {
@@ -34,7 +33,7 @@ export async function OpenCharges({ charges, hasMore }: OpenChargesProps) {
 
 async function ChargeItem({ charge }: { charge: OpenCharge }) {
   const { t, format } = await speech();
-  const { jobId, orderedAt, ratio, poster, failure, upstreamRequestId, maybeFen } = charge;
+  const { jobId, orderedAt, ratio, words, failure, upstreamRequestId, maybeFen } = charge;
   const amount = formatFen(maybeFen);
   const titleId = `charge-${jobId}`;
   return (
@@ -44,9 +43,7 @@ async function ChargeItem({ charge }: { charge: OpenCharge }) {
     >
       <div className="min-w-0 flex-1 basis-80">
         <p id={titleId} className="flex items-baseline gap-3">
-          <b className="truncate font-semibold font-serif">
-            {literalsOf(poster)[0] ?? (poster.scene.subject || t("openCharges.wordless"))}
-          </b>
+          <b className="truncate font-semibold font-serif">{words || t("openCharges.wordless")}</b>
           <span className="font-semibold text-seal-ink tabular-nums">{amount}</span>
         </p>
         <p className="text-[13px] text-mute tabular-nums">

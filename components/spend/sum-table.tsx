@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { speech } from "@/lib/i18n/server";
 import type { Line } from "@/lib/ledger/report";
@@ -24,7 +25,7 @@ export async function SumTable<Row extends Line>(props: SumTableProps<Row>) {
   const shown = kinds.filter(
     ([kind], index) => index === 0 || lines.some((line) => line[kind] !== 0),
   );
-  const number = "py-2 pl-4 text-right align-top tabular-nums whitespace-nowrap";
+  const number = "py-2 pl-3 text-right align-top tabular-nums whitespace-nowrap lg:min-w-20";
   return (
     <table className="w-full border-collapse">
       <caption className="heading mb-1 text-left">{heading}</caption>
@@ -33,11 +34,18 @@ export async function SumTable<Row extends Line>(props: SumTableProps<Row>) {
           <th scope="col" className="w-full py-1.5 text-left font-normal">
             {column}
           </th>
-          <th scope="col" className="py-1.5 pl-4 text-right font-normal">
+          <th
+            scope="col"
+            className="whitespace-nowrap py-1.5 pl-3 text-right font-normal lg:min-w-20"
+          >
             {t("spend.pictures")}
           </th>
           {shown.map(([kind, name]) => (
-            <th key={kind} scope="col" className="py-1.5 pl-4 text-right font-normal">
+            <th
+              key={kind}
+              scope="col"
+              className="whitespace-nowrap py-1.5 pl-3 text-right font-normal lg:min-w-20"
+            >
               {name}
             </th>
           ))}
@@ -51,7 +59,7 @@ export async function SumTable<Row extends Line>(props: SumTableProps<Row>) {
             </th>
             <td className={number}>{line.pictures}</td>
             {shown.map(([kind]) => (
-              <td key={kind} className={number}>
+              <td key={kind} className={clsx(number, line[kind] === 0 && "text-mute")}>
                 {formatFen(line[kind])}
               </td>
             ))}

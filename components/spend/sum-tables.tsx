@@ -9,7 +9,6 @@ import { SumTable } from "./sum-table";
 export async function SumTables({ report }: { report: Report }) {
   const { t } = await speech();
   const { models, ratios, people } = report;
-  if (models.length === 0) return null;
   return (
     <>
       <SumTable

@@ -1,5 +1,6 @@
 import "server-only";
-import { type Poster, readPoster } from "@/lib/poster/schema";
+import { readPoster } from "@/lib/poster/schema";
+import { literalsOf } from "@/lib/poster/words";
 import { database } from "@/lib/server/db/client";
 import type { JobTable } from "@/lib/server/db/schema";
 
@@ -8,11 +9,22 @@ export interface OpenCharge {
   jobId: string;
   orderedAt: number;
   ratio: string;
-  poster: Poster;
+  /** The first words of its poster, else what it shows; "" when it has neither. */
+  words: string;
   /** null when a later try brought the picture. */
   failure: JobTable["failure"];
   upstreamRequestId: string | null;
   maybeFen: number;
+}
+
+/** A poster that cannot be read must not hide the question about its money. */
+function wordsOf(written: string): string {
+  try {
+    const poster = readPoster(JSON.parse(written));
+    return literalsOf(poster)[0] ?? poster.scene.subject;
+  } catch {
+    return "";
+  }
 }
 
 /** Jobs with money that may be gone, newest first, of whatever month: the question stays open. */
@@ -41,7 +53,7 @@ export async function listOpenCharges(limit: number): Promise<OpenCharge[]> {
     jobId: row.id,
     orderedAt: row.ordered_at,
     ratio: row.ratio,
-    poster: readPoster(JSON.parse(row.poster)),
+    words: wordsOf(row.poster),
     failure: row.failure,
     upstreamRequestId: row.upstream_request_id,
     maybeFen: row.maybe,

@@ -166,14 +166,19 @@ describe("open charges", () => {
         jobId: lost.id,
         orderedAt: at + 5,
         ratio: "16:9",
+        words: "一字不差",
         failure: "emptyResult",
         upstreamRequestId: "up-2",
         maybeFen: 18,
       },
       { jobId: old.id, failure: "gateway" },
     ]);
-    expect(open[0]?.poster.blocks[0]?.text).toBe("一字不差");
     expect(await listOpenCharges(1)).toHaveLength(1);
+  });
+
+  test("stay in sight when their poster cannot be read", async () => {
+    const job = await failed(at, "unknownOutcome", { poster: '{"version":99}' });
+    expect(await listOpenCharges(10)).toMatchObject([{ jobId: job.id, words: "", maybeFen: 18 }]);
   });
 
   test("two lost tries of one job are one question about both", async () => {

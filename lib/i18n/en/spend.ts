@@ -75,7 +75,7 @@ export const spend = {
   person: {
     heading: "This browser",
     name: "Name",
-    placeholder: "Browser without a name",
+    placeholder: "No name yet",
     advice: "Shown in the sums by person, to all who open this page.",
     save: "Save name",
     saving: "Saving…",
