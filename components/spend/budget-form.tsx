@@ -27,7 +27,8 @@ export function BudgetForm({ budget, left }: BudgetFormProps) {
   const run = useMoneyAction();
   const [outcome, setOutcome] = useState<Refusal | "saved">();
   const { register, handleSubmit, reset, formState } = useForm<TypedBudget, unknown, Budget>({
-    values: typedBudget(budget),
+    // Not `values`: what somebody types while the page is drawn anew must stay.
+    defaultValues: typedBudget(budget),
     resolver,
   });
   const { errors, isSubmitting, isDirty } = formState;

@@ -19,7 +19,7 @@ export function PersonForm({ name }: NameForm) {
   const id = useId();
   const [outcome, setOutcome] = useState<Refusal | { saved: string }>();
   const { register, handleSubmit, reset, formState } = useForm<NameForm>({
-    values: { name },
+    defaultValues: { name },
     resolver,
   });
   const { errors, isSubmitting, isDirty } = formState;
