@@ -12,6 +12,9 @@ const test = base.extend<{ spend: SpendPage }>({
   },
 });
 
+// Each goes from page to page, makes a picture or two, and puts the budgets back.
+test.describe.configure({ timeout: 150_000 });
+
 /** Words of its own, so that no earlier picture is offered. */
 const title = (words: string) => `${words} ${Date.now()}`;
 const yuan = (fen: number) => (fen / 100).toFixed(2);
@@ -145,7 +148,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     upstream,
     expectAccessible,
   }) => {
-    test.slow();
     await page.emulateMedia({ colorScheme });
     await upstream({ scenarios: ["v1", "e27"] });
     await studio.begin(title("Seen and unseen"));
