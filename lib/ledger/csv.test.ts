@@ -13,7 +13,7 @@ beforeEach(freshDatabase);
 const at = Date.parse("2026-11-15T12:00:00Z");
 const november = { year: 2026, month: 11 };
 const head =
-  "\uFEFFtime,ordered,kind,job,person,model,ratio,reserved_fen,spent_fen,maybe_fen,saved_fen,content,modelName,quota,quotaDollar";
+  "\uFEFFtime,ordered,kind,job,person,model,ratio,reserved_fen,spent_fen,maybe_fen,saved_fen,request,content,modelName,quota,quotaDollar";
 
 test("one row an entry, with the gateway's own billing line where money was spent", async () => {
   const { job } = await delivered(at);
@@ -21,8 +21,8 @@ test("one row an entry, with the gateway's own billing line where money was spen
   const times = "2026-11-15T12:00:00.000Z,2026-11-15T12:00:00.000Z";
   expect(lines).toEqual([
     head,
-    `${times},reserve,${job.id},,qwen-image-plus,1:1,18,0,0,0,,,,`,
-    `${times},settle,${job.id},,qwen-image-plus,1:1,-18,18,0,0,Image generation: 1 image × ¥0.18 = ¥0.18,qwen-image-plus,12329,0.024658`,
+    `${times},reserve,${job.id},,qwen-image-plus,1:1,18,0,0,0,,,,,`,
+    `${times},settle,${job.id},,qwen-image-plus,1:1,-18,18,0,0,up-1,Image generation: 1 image × ¥0.18 = ¥0.18,qwen-image-plus,12329,0.024658`,
     "",
   ]);
 });
@@ -32,7 +32,7 @@ test("a correction that found a charge has its billing line too", async () => {
   await correctCharge(job.id, true, at + 1);
   const last = (await writeCsv(november, "UTC")).trimEnd().split("\r\n").at(-1);
   expect(last).toContain(",correction,");
-  expect(last).toMatch(/,0,18,-18,0,Image generation: .*,12329,0\.024658$/u);
+  expect(last).toMatch(/,0,18,-18,0,,Image generation: .*,12329,0\.024658$/u);
 });
 
 test("an empty month is its heading; a month is the reader's", async () => {

@@ -17,6 +17,7 @@ const columns = [
   "spent_fen",
   "maybe_fen",
   "saved_fen",
+  "request",
   // What the gateway writes in its own billing log, by the names it uses.
   "content",
   "modelName",
@@ -62,6 +63,7 @@ function rowOf(entry: Entry): Record<(typeof columns)[number], string | number> 
     spent_fen,
     maybe_fen: entry.maybe_fen,
     saved_fen: entry.saved_fen,
+    request: entry.upstream_request_id ?? "",
     ...(spent_fen === 0 ? none : billingLine(model, spent_fen)),
   };
 }

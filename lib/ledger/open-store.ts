@@ -38,7 +38,11 @@ export async function listOpenCharges(limit: number): Promise<OpenCharge[]> {
       "job.ratio",
       "job.poster",
       "job.failure",
-      "job.upstream_request_id",
+      // Of the latest try that got no answer; a later try's own request is another matter.
+      eb.fn
+        .max("ledger.upstream_request_id")
+        .filterWhere("ledger.kind", "=", "maybeCharged")
+        .as("upstream_request_id"),
       eb.fn.max("ledger.ordered_at").as("ordered_at"),
       eb.fn.sum<number>("ledger.maybe_fen").as("maybe"),
     ])
