@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Images, LayoutTemplate, PenLine } from "lucide-react";
+import { Images, LayoutTemplate, PenLine, Wallet } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "use-intl";
@@ -10,6 +10,7 @@ const pages = [
   { href: "/", key: "studio", Icon: PenLine },
   { href: "/templates", key: "templates", Icon: LayoutTemplate },
   { href: "/gallery", key: "gallery", Icon: Images },
+  { href: "/spend", key: "spend", Icon: Wallet },
 ] as const;
 
 const isHere = (path: string, href: string) =>
@@ -26,18 +27,20 @@ export function PageLinks({ place }: PageLinksProps) {
   const path = usePathname();
   const isTop = place === "top";
   return (
-    <nav aria-label={t("navigation")} className={clsx("flex", isTop ? "gap-1" : "justify-around")}>
+    <nav aria-label={t("navigation")} className={clsx("flex", isTop && "gap-1")}>
       {pages.map(({ href, key, Icon }) => (
         <Link
           key={href}
           href={href}
           aria-current={isHere(path, href) ? "page" : undefined}
           className={clsx(
-            "flex items-center gap-2 rounded-lg px-3 text-mute hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink",
-            isTop ? "h-9 aria-[current]:bg-paper" : "h-11 min-w-24 justify-center text-[13px]",
+            "flex items-center rounded-lg text-mute hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink",
+            isTop
+              ? "h-9 px-3 aria-[current]:bg-paper"
+              : "h-11 flex-auto justify-center gap-1.5 whitespace-nowrap px-1.5 text-[13px]",
           )}
         >
-          {!isTop && <Icon aria-hidden className="size-4" />}
+          {!isTop && <Icon aria-hidden className="size-4 max-[359px]:hidden" />}
           {t(key)}
         </Link>
       ))}

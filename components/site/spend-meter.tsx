@@ -1,11 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { boardQuery } from "@/lib/job/queries";
 import { formatFen } from "@/lib/poster/cost";
 
-/** What has been spent, kept up to date while pictures arrive. */
+/** What has been spent, kept up to date while pictures arrive; the way to where it went. */
 export function SpendMeter() {
   const t = useTranslations("site");
   const { data } = useQuery(boardQuery);
@@ -14,9 +15,12 @@ export function SpendMeter() {
   const strong = (chunks: React.ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
   const word = (chunks: React.ReactNode) => <span className="max-sm:sr-only">{chunks}</span>;
   return (
-    <p className="whitespace-nowrap text-mute tabular-nums max-lg:text-[13px]">
+    <Link
+      href="/spend"
+      className="whitespace-nowrap rounded-md text-mute leading-9 tabular-nums underline-offset-4 hover:underline max-lg:text-[13px]"
+    >
       {t.rich("spentToday", { today, b: strong, word })}
       <span className="max-sm:hidden">{` · ${t("spentTotal", { total })}`}</span>
-    </p>
+    </Link>
   );
 }

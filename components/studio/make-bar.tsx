@@ -49,8 +49,9 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
           ? t("cost", { images: `${images}`, price: formatFen(offer.priceFen), total })
           : t("noKey")}
         {poster.ratios.length > 1 && ` · ${t("each", { ratios: `${poster.ratios.length}` })}`}
-        <BudgetLeft />
+        <BudgetLeft before=" · " />
       </p>
+      <BudgetLeft className="text-mute text-xs tabular-nums lg:hidden" />
       <div className="flex items-center gap-2 lg:flex-wrap lg:gap-2.5">
         <Controller
           control={control}
@@ -93,14 +94,14 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
 }
 
 /** What the tightest budget leaves; nothing where there is no budget. */
-function BudgetLeft() {
+function BudgetLeft({ before = "", className }: { before?: string; className?: string }) {
   const t = useTranslations("make");
   const { data } = useQuery(boardQuery);
   const least = data && tightest(data.left);
   if (!least) return null;
   const left = formatFen(least.fen);
   const said = { order: "leftOrder", day: "leftDay", month: "leftMonth" } as const;
-  return <span className="whitespace-nowrap">{` · ${t(said[least.name], { left })}`}</span>;
+  return <span className={className}>{`${before}${t(said[least.name], { left })}`}</span>;
 }
 
 /** What stands in the way, or that the order is under way. */

@@ -45,7 +45,7 @@ export function createBucket(state: FakeState): Bucket {
       const [path = "", query = ""] = split(request.url ?? "");
       const moved = path.startsWith(REDIRECT_PREFIX);
       if (!moved && !OBJECT_PATH.test(path)) return false;
-      const record = openDownload(state, request);
+      const record = openDownload(state, request, path);
       if (moved) state.redirectsFollowed += 1;
       const name = moved ? path.slice(REDIRECT_PREFIX.length - 1) : path;
       await answer(state, objects.get(name), { request, response, record, query, moved });
@@ -199,10 +199,11 @@ async function pour(response: ServerResponse, pieces: () => AsyncGenerator<Buffe
   }
 }
 
-function openDownload(state: FakeState, request: IncomingMessage): DownloadRecord {
+function openDownload(state: FakeState, request: IncomingMessage, path: string): DownloadRecord {
   const record: DownloadRecord = {
     at: Date.now(),
     method: request.method ?? "",
+    path,
     status: 0,
     leakedHeaders: NEVER_SENT.filter((name) => request.headers[name] !== undefined),
   };

@@ -113,9 +113,10 @@ async function success(
 ): Promise<Answer> {
   const { gateway, record, dashscopeId, created } = exchange;
   const inline = isBase64(scenario.form);
-  const url = inline
-    ? ""
-    : gateway.origin() + gateway.bucket.publish(generation, scenario.picture, scenario.pictureMs);
+  const { picture: fault, pictureMs } = scenario;
+  const address = inline ? "" : gateway.bucket.publish(generation, fault, pictureMs);
+  const url = inline ? "" : gateway.origin() + address;
+  record.picturePath = inline ? null : (address.split("?", 1)[0] ?? null);
   const picture = inline
     ? await pictureBytes(generation, scenario.picture, record.requestId)
     : { bytes: Buffer.alloc(0), contentType: "" };

@@ -62,6 +62,8 @@ export interface RequestRecord {
   status: number | null;
   requestId: string;
   charged: boolean;
+  /** Path in the bucket of the picture it gave an address of. */
+  picturePath: string | null;
   finishedAt: number | null;
 }
 
@@ -69,6 +71,8 @@ export interface RequestRecord {
 export interface DownloadRecord {
   at: number;
   method: string;
+  /** Without its signature. */
+  path: string;
   status: number;
   /** Headers that a client must never send to the bucket. */
   leakedHeaders: string[];
@@ -169,6 +173,7 @@ export function openRecord(state: FakeState, requestId: string): RequestRecord {
     status: null,
     requestId,
     charged: false,
+    picturePath: null,
     finishedAt: null,
   };
   state.requests.push(record);

@@ -7,6 +7,7 @@ import { prompt } from "./en/prompt";
 import { proof } from "./en/proof";
 import { rates } from "./en/rates";
 import { sheet } from "./en/sheet";
+import { spend } from "./en/spend";
 import { template } from "./en/template";
 
 /** English, and the shape every other language must have. ICU message syntax. */
@@ -21,4 +22,5 @@ export const en = {
   ...sheet,
   ...template,
   ...couplet,
+  ...spend,
 } as const;

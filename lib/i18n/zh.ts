@@ -8,6 +8,7 @@ import { prompt } from "./zh/prompt";
 import { proof } from "./zh/proof";
 import { rates } from "./zh/rates";
 import { sheet } from "./zh/sheet";
+import { spend } from "./zh/spend";
 import { template } from "./zh/template";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
@@ -22,4 +23,5 @@ export const zh: Messages = {
   ...sheet,
   ...template,
   ...couplet,
+  ...spend,
 };

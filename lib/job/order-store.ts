@@ -140,7 +140,7 @@ export async function placeOrder(
     }
     const toReserve = jobs.filter((_, index) => !isStored(matches[index]));
     const fen = toReserve.reduce((sum, job) => sum + job.price_fen, 0);
-    const budget = brokenBy(fen, await findLeft(Date.now(), transaction));
+    const budget = brokenBy(fen, await findLeft(jobs[0]?.created_at ?? 0, transaction));
     if (budget) return { is: "refused", budget };
     for (const [index, job] of jobs.entries())
       await insertJob(transaction, job, matches[index], how.rollId);

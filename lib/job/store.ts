@@ -167,17 +167,20 @@ export async function requeue(
   if (!isHeld) await settleFailed(id, failure, about, now);
 }
 
-/** Ends a job with its picture: job and image in one transaction, so neither is without the other. */
+/**
+ * Ends a job with its picture: job and image in one transaction, so neither is without the other.
+ * Throws when the job no longer waits for one.
+ */
 export async function settleDone(
   job: JobRow,
   image: Insertable<Database["image"]>,
   now: number,
 ): Promise<void> {
   await change(async (db) => {
+    const done = { image_id: image.id, finished_at: now, failure: null, failure_detail: null };
+    if (!(await move(db, job.id, "finish", done))) throw new Error("no job waits for the picture");
     await db.insertInto("image").values(image).execute();
     await addProof(db, image.id);
-    const done = { image_id: image.id, finished_at: now, failure: null, failure_detail: null };
-    await move(db, job.id, "finish", done);
     await serveFollowers(db, job.id, image.id, now);
     return true;
   });

@@ -24,8 +24,6 @@ interface UpstreamSeen {
 interface Crew {
   inFlight: Record<PainterId, number>;
   pace: Pace;
-  /** Refusals for haste in a row. */
-  refusals: number;
   /** Epoch ms before which the upstream gets no new request. */
   nextStartAt: number;
   timer: NodeJS.Timeout | undefined;
@@ -55,12 +53,11 @@ function adapt(crew: Crew, answer: PaintAnswer): void {
   const now = Date.now();
   crew.seen = { at: now, failure: answer.ok ? null : answer.failure };
   if (answer.ok) {
-    crew.refusals = 0;
     crew.pace = recovered(crew.pace);
   } else if (answer.failure === "rateLimited") {
-    crew.refusals += 1;
-    const usual = waitBeforeRetry("rateLimited", Math.min(crew.refusals, 3), Math.random()) ?? 0;
-    crew.pace = slowed(crew.pace, now, answer.retryAfterMs ?? usual);
+    const usual = (refusals: number) =>
+      waitBeforeRetry("rateLimited", Math.min(refusals, 3), Math.random()) ?? 0;
+    crew.pace = slowed(crew.pace, now, (refusals) => answer.retryAfterMs ?? usual(refusals));
     log("warn", "worker.slowed", { intervalMs: Math.round(crew.pace.intervalMs) });
   }
 }
@@ -139,7 +136,6 @@ function newCrew(): Crew {
   return {
     inFlight: { nebula: 0, draft: 0 },
     pace: steadyPace(UPSTREAM_STARTS_PER_SECOND, UPSTREAM_IN_FLIGHT),
-    refusals: 0,
     nextStartAt: 0,
     timer: undefined,
     clocks: [],
@@ -181,6 +177,11 @@ export function workerHealth(): Pick<Crew, "beatAt" | "seen" | "inFlight" | "isS
   if (!crew) return null;
   const { beatAt, seen, inFlight, isStopping } = crew;
   return { beatAt, seen, inFlight, isStopping };
+}
+
+/** How fast the upstream may be asked at present; null while there is no crew. */
+export function workerPace(): Pace | null {
+  return shared.verbatimCrew?.pace ?? null;
 }
 
 /** Work may bring work: a job claimed while the stop came is still painted. */

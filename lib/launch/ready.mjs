@@ -22,8 +22,14 @@ export const install = () =>
       command,
       [...before, "ci", "--include=dev", "--no-audit", "--no-fund"],
       "Installing the packages failed. Check the network and that npm can reach its registry, then run the same command again.",
-      // An inherited NODE_ENV=production would leave out what the build needs.
-      { env: { NODE_ENV: "development" } },
+      {
+        env: {
+          // An inherited NODE_ENV=production would leave out what the build needs.
+          NODE_ENV: "development",
+          // It would fetch a runtime for graphics cards, a hundred times what it needs here.
+          ONNXRUNTIME_NODE_INSTALL: "skip",
+        },
+      },
     );
     writeStamp(installStamp, fingerprint);
   });

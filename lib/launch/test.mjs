@@ -67,7 +67,14 @@ async function runUnitTests() {
     // A time zone at an odd offset finds dates that are right only by luck; vitest sets its own NODE_ENV.
     { TZ: "Asia/Kathmandu", NODE_ENV: undefined },
   );
-  return summary(output, /^\s*(Test Files|Tests)\s/);
+  return summary(output, /^\s*(Test Files|Tests)\s/) + tables(output);
+}
+
+/** The tables that tests print, each after an empty line. */
+function tables(output) {
+  const lines = output.split("\n").filter((line) => line.startsWith("|"));
+  const isHead = (index) => lines[index + 1]?.startsWith("| --") ?? false;
+  return lines.map((line, index) => `${isHead(index) ? "\n" : ""}\n${line}`).join("");
 }
 
 async function runJourneys() {

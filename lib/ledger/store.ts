@@ -28,6 +28,7 @@ export interface Charge {
   ratio: string;
   price_fen: number;
   ordered_at: number;
+  upstream_request_id?: string | null;
 }
 
 function insert(db: Db, kind: EntryKind, charge: Charge, amounts: Amounts, now: number) {
@@ -46,6 +47,7 @@ function insert(db: Db, kind: EntryKind, charge: Charge, amounts: Amounts, now: 
       spent_fen: amounts.spentFen,
       maybe_fen: amounts.maybeFen,
       saved_fen: amounts.savedFen,
+      upstream_request_id: charge.upstream_request_id ?? null,
     })
     .execute();
 }

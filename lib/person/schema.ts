@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 /** Whoever uses one browser: an unguessable id in its cookie, minted by the server only. */
 export type PersonId = string & { readonly __brand: "PersonId" };
 
-export const maxNameCharacters = 40;
+const maxNameCharacters = 40;
 
 /** The name a person gives themselves, as the Spend page shows it; "" takes it away. */
 export const nameSchema = z.object({

@@ -22,16 +22,17 @@ export async function jobRow(job: NewJob): Promise<JobRow> {
 export async function whenJobs(
   jobs: NewJob[],
   check: (rows: JobRow[]) => boolean,
+  limitMs = 20_000,
 ): Promise<JobRow[]> {
   return vi.waitUntil(
     async () => {
       const rows = await jobRows(jobs);
       return check(rows) && rows;
     },
-    { timeout: 20_000, interval: 10 },
+    { timeout: limitMs, interval: 10 },
   );
 }
 
 /** Waits until nothing more will happen to the jobs by themselves. */
-export const whenSettled = (jobs: NewJob[]): Promise<JobRow[]> =>
-  whenJobs(jobs, (rows) => rows.every(({ state }) => isSettled(state)));
+export const whenSettled = (jobs: NewJob[], limitMs?: number): Promise<JobRow[]> =>
+  whenJobs(jobs, (rows) => rows.every(({ state }) => isSettled(state)), limitMs);

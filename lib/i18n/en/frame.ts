@@ -9,6 +9,7 @@ export const frame = {
     studio: "Studio",
     gallery: "Gallery",
     templates: "Templates",
+    spend: "Spend",
     navigation: "Pages",
     spentToday: "<word>Today</word> <b>{today}</b>",
     spentTotal: "in all {total}",

@@ -10,6 +10,7 @@ export const frame: Pick<Messages, "site" | "notFound" | "crash" | "gallery" | "
     studio: "工作室",
     gallery: "作品",
     templates: "模板",
+    spend: "花费",
     navigation: "页面",
     spentToday: "<word>今天</word> <b>{today}</b>",
     spentTotal: "累计 {total}",

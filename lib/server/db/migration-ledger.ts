@@ -33,7 +33,8 @@ const newTables = [
     reserved_fen integer not null,
     spent_fen integer not null,
     maybe_fen integer not null,
-    saved_fen integer not null
+    saved_fen integer not null,
+    upstream_request_id text
   )`,
   sql`create index ledger_ordered on ledger (ordered_at)`,
   sql`create index ledger_job on ledger (job_id)`,
@@ -53,7 +54,7 @@ const opening = (
   const amount = (name: string) => (name === column ? sql`price_fen` : sql`0`);
   return sql`insert into ledger
     select lower(hex(randomblob(16))), coalesce(finished_at, created_at), created_at, ${sql.lit(kind)}, id, '', model, ratio,
-      ${amount("reserved_fen")}, ${amount("spent_fen")}, ${amount("maybe_fen")}, 0
+      ${amount("reserved_fen")}, ${amount("spent_fen")}, ${amount("maybe_fen")}, 0, upstream_request_id
     from job where price_fen > 0 and ${where}`;
 };
 

@@ -111,6 +111,8 @@ interface LedgerTable {
   spent_fen: number;
   maybe_fen: number;
   saved_fen: number;
+  /** The request it is about: what to look up in the gateway's own log. */
+  upstream_request_id: string | null;
 }
 
 /** What the house remembers of itself: budgets, sizes the upstream takes. */

@@ -26,6 +26,14 @@ test.each([
   "fd12:3456::1",
   "fe80::1",
   "ff02::1",
+  "fec0::1",
+  "::127.0.0.1",
+  "64:ff9b::127.0.0.1",
+  "64:ff9b::a00:1",
+  "64:ff9b:1::1",
+  "2002:7f00:1::1",
+  "2001::1",
+  "100::1",
 ])("%s is not public", (address) => {
   expect(isPublic(address)).toBe(false);
 });
@@ -39,6 +47,8 @@ test.each([
   "172.32.0.1",
   "198.18.0.7",
   "2400:3200::1",
+  "2001:4860:4860::8888",
+  "64:ff9b::8.8.8.8",
   "::ffff:8.8.8.8",
 ])("%s is public", (address) => {
   expect(isPublic(address)).toBe(true);

@@ -8,7 +8,7 @@ import { DownloadError } from "./download-error";
  * give every public name an address from it. A mapped IPv4 address is checked as IPv4.
  */
 const inside = new BlockList();
-for (const [net, prefix] of [
+const insideV4 = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
@@ -19,11 +19,21 @@ for (const [net, prefix] of [
   ["192.168.0.0", 16],
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
-] as const) {
+] as const;
+for (const [net, prefix] of insideV4) {
   inside.addSubnet(net, prefix, "ipv4");
+  // A NAT64 gateway sends these to the IPv4 address in their last four bytes (RFC 6052).
+  inside.addSubnet(`64:ff9b::${net}`, 96 + prefix, "ipv6");
 }
 for (const [net, prefix] of [
-  ["::", 127],
+  // ::, ::1, and IPv4 addresses written as IPv6 ones.
+  ["::", 96],
+  // Private NAT64, and the tunnels 6to4 and Teredo: an IPv4 address in other clothes.
+  ["64:ff9b:1::", 48],
+  ["2002::", 16],
+  ["2001::", 32],
+  ["100::", 64],
+  ["fec0::", 10],
   ["fc00::", 7],
   ["fe80::", 10],
   ["ff00::", 8],
