@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import { newBlock } from "@/lib/poster/blank";
+import { loadTables } from "@/lib/poster/lint/tables";
+import { readColumn, reading, readLine } from "@/lib/testing/reading";
+import { badgeOf } from "./badge";
+import { expectedPictures, rateOf, successAt } from "./chance";
+import { proofOf } from "./proof";
+import type { Judgements, ReadLine } from "./schema";
+import { summaryOf } from "./summary";
+
+const { simplified } = await loadTables();
+const sans = (id: string, text: string) => ({
+  ...newBlock(id, "title", text),
+  lettering: "sans" as const,
+});
+
+function badge(blocks: ReturnType<typeof sans>[], lines: ReadLine[], judgements: Judgements = {}) {
+  const summary = summaryOf(proofOf({ blocks }, reading(lines), simplified), judgements);
+  return { summary, ...badgeOf({ is: "read", summary }) };
+}
+
+describe("a badge says the worst thing first", () => {
+  test("exact", () => {
+    const lines = [readLine("新年快乐"), readLine("万事如意", { row: 1 })];
+    expect(badge([sans("a", "新年快乐"), sans("b", "万事如意")], lines)).toMatchObject({
+      tone: "ok",
+      says: "exact",
+      values: { exact: 2, blocks: 2 },
+    });
+  });
+
+  test("one wrong character is shown as what it is", () => {
+    expect(badge([sans("a", "日照神州百业兴")], [readLine("日照神洲百业兴")])).toMatchObject({
+      tone: "bad",
+      says: "slip",
+      values: { wanted: "州", read: "洲" },
+    });
+  });
+
+  test("a line nobody asked for wants a look", () => {
+    const lines = [readLine("新年快乐"), readLine("内部资料", { row: 1 })];
+    expect(badge([sans("a", "新年快乐")], lines)).toMatchObject({ tone: "look", says: "extra" });
+  });
+
+  test("scrolls on the wrong sides", () => {
+    const blocks = [
+      newBlock("u", "upperScroll", "春回大地千山秀"),
+      newBlock("l", "lowerScroll", "日照神州百业兴"),
+    ];
+    const lines = [readColumn("春回大地千山秀", 100), readColumn("日照神州百业兴", 800)];
+    const summary = summaryOf(proofOf({ blocks }, reading(lines), simplified), {});
+    expect(badgeOf({ is: "read", summary })).toMatchObject({ tone: "bad", says: "swapped" });
+  });
+
+  test.each([
+    [{ is: "waiting" } as const, "reading"],
+    [{ is: "unread", failure: "off" } as const, "unread"],
+  ])("%o is %s", (state, says) => {
+    expect(badgeOf(state)).toMatchObject({ tone: "quiet", says });
+  });
+});
+
+describe("a person's word", () => {
+  const blocks = [sans("a", "日照神州百业兴")];
+  test("accepts what the machine calls wrong", () => {
+    const said = badge(blocks, [readLine("日照神洲百业兴")], { a: "right" });
+    expect(said).toMatchObject({ tone: "ok", summary: { isExact: true, isHuman: true } });
+  });
+
+  test("calls wrong what the machine takes for exact", () => {
+    const said = badge(blocks, [readLine("日照神州百业兴")], { a: "wrong" });
+    expect(said).toMatchObject({ tone: "bad", says: "lines", summary: { isExact: false } });
+  });
+});
+
+describe("chances", () => {
+  test("success@k is 1 − (1 − p)^k", () => {
+    expect(successAt(1, 0.4)).toBeCloseTo(0.4);
+    expect(successAt(3, 0.5)).toBeCloseTo(0.875);
+    expect(expectedPictures(0.25)).toBe(4);
+    expect(expectedPictures(0)).toBeUndefined();
+  });
+
+  test("too few pictures give no rate", () => {
+    expect(rateOf({ exact: 19, read: 19 })).toBeUndefined();
+    expect(rateOf({ exact: 10, read: 20 })).toBe(0.5);
+  });
+});
