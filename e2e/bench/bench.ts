@@ -1,8 +1,12 @@
+import { measureAbuse } from "./abuse";
 import { measureBatch } from "./batch";
+import { measureCrashes } from "./crash";
+import { measureEnqueue } from "./enqueue";
 import { measureKeystroke } from "./keystroke";
 import { Lab } from "./lab";
 import { measureLighthouse } from "./lighthouse";
 import { describeMachine, load } from "./machine";
+import { measureMemory } from "./memory";
 import { measureOwnTime } from "./own-time";
 import { measureProof } from "./proof";
 import { cellsOf, type Row, updateReport } from "./report";
@@ -14,6 +18,10 @@ import { measureColdStart, measureTest, measureWarmStart } from "./starts";
 const measurements: Record<string, (lab: Lab) => Promise<Row[]>> = {
   batch: measureBatch,
   own: measureOwnTime,
+  enqueue: measureEnqueue,
+  memory: measureMemory,
+  abuse: measureAbuse,
+  crash: measureCrashes,
   js: measureScriptBytes,
   lighthouse: measureLighthouse,
   keys: measureKeystroke,
@@ -24,8 +32,8 @@ const measurements: Record<string, (lab: Lab) => Promise<Row[]>> = {
   test: measureTest,
 };
 
-/** These take minutes, so they run only when named. */
-const onlyWhenNamed = ["proof", "start", "test"];
+/** These take many minutes, so they run only when named. */
+const onlyWhenNamed = ["crash", "proof", "start", "test"];
 
 function chosenNames(): string[] {
   const all = Object.keys(measurements);

@@ -32,7 +32,11 @@ async function takeSamples(fake: Fake, { page, studio }: Tab): Promise<Row[]> {
   await studio.open();
   await studio.count(1);
   await fake.set({ latencyMs });
+  let posters = 0;
   const order = async () => {
+    // The same words again would be offered from the gallery.
+    posters += 1;
+    await studio.text("title").fill(`Summer sale ${posters}`);
     const times = await timeOrder(page, 1, () => studio.makeButton(1).click());
     return { ...times, request: await answered(fake) };
   };

@@ -5,9 +5,11 @@ import path from "node:path";
 interface Statement {
   all(...values: unknown[]): unknown[];
 }
-type Engine = {
-  DatabaseSync: new (file: string) => { prepare(sql: string): Statement; close(): void };
-};
+interface Connection {
+  prepare(sql: string): Statement;
+  close(): void;
+}
+type Engine = { DatabaseSync: new (file: string) => Connection };
 
 interface Job {
   id: string;
@@ -42,17 +44,33 @@ export interface Books {
   files: Map<string, string>;
 }
 
+/** Opens the database beside the server that has it open. */
+async function openBeside(file: string): Promise<Connection> {
+  const builtIn = process.getBuiltinModule?.("node:sqlite") as Engine | undefined;
+  const { DatabaseSync } = builtIn ?? ((await import("@photostructure/sqlite")) as Engine);
+  const db = new DatabaseSync(file);
+  db.prepare("pragma busy_timeout = 5000").all();
+  return db;
+}
+
+/** Puts a budget for the day in force, as its form would. */
+export async function writeBudget(folder: string, dayFen: number): Promise<void> {
+  const db = await openBeside(path.join(folder, "verbatim.db"));
+  const budget = { orderFen: null, dayFen, monthFen: null, timeZone: "UTC" };
+  db.prepare("insert or replace into setting (key, value) values ('budget', ?)").all(
+    JSON.stringify(budget),
+  );
+  db.close();
+}
+
 /** Reads the books of a data folder; empty ones when no server has got that far. */
 export async function readBooks(folder: string): Promise<Books> {
   const file = path.join(folder, "verbatim.db");
   const files = filesIn(path.join(folder, "images"));
   const nothing = { jobs: [], images: [], sums: { reserved: 0, spent: 0, maybe: 0 }, files };
   if (!existsSync(file)) return nothing;
-  const builtIn = process.getBuiltinModule?.("node:sqlite") as Engine | undefined;
-  const { DatabaseSync } = builtIn ?? ((await import("@photostructure/sqlite")) as Engine);
-  const db = new DatabaseSync(file);
+  const db = await openBeside(file);
   try {
-    db.prepare("pragma busy_timeout = 5000").all();
     const known = db.prepare("select 1 from sqlite_master where name = 'ledger'").all();
     if (known.length === 0) return nothing;
     const [sums] = db

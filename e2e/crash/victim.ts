@@ -9,6 +9,7 @@ import { freePort } from "../servers/serve";
 
 /** A server process that can be ordered from, and killed. */
 export interface Victim {
+  pid: number | undefined;
   /** Resolves when it takes orders: what an earlier crash left is put right by then. */
   ready: Promise<void>;
   /** Orders so many pictures; resolves once the server has said that it has them. */
@@ -47,6 +48,7 @@ export const startBuiltApp: StartVictim = async (settings) => {
     await server.ended;
   };
   return {
+    pid: server.pid,
     ready,
     order: async (words, count) => {
       const placed = await sendOrder(url, v7(), posterOf(words, count));
@@ -61,7 +63,7 @@ export const startBuiltApp: StartVictim = async (settings) => {
 };
 
 /** Everything the worker needs in one file: it starts in half the time, and it starts often. */
-async function bundleWorker(): Promise<string> {
+async function bundleWorker(outDir: string): Promise<string> {
   const root = process.cwd();
   const conditions = ["react-server", "node", "import", "default"];
   await build({
@@ -71,17 +73,25 @@ async function bundleWorker(): Promise<string> {
     logLevel: "error",
     resolve: { alias: { "@": root } },
     ssr: { resolve: { conditions, externalConditions: conditions } },
-    build: { ssr: "e2e/crash/worker-process.ts", outDir: ".verbatim/worker", target: "node20" },
+    build: { ssr: "e2e/crash/worker-process.ts", outDir, target: "node20" },
   });
-  return path.join(root, ".verbatim/worker/worker-process.js");
+  return path.join(outDir, "worker-process.js");
 }
 
-let bundle: Promise<string> | undefined;
+/**
+ * The worker alone, started as the app starts it; ready in a fraction of the time. Its bundle goes
+ * to `outDir`, which must lie in the project, where its packages are found.
+ */
+export function workerVictims(outDir: string): StartVictim {
+  const bundle = bundleWorker(outDir);
+  return async (settings) => startWorkerProcess(await bundle, settings);
+}
 
-/** The worker alone, started as the app starts it; ready in a fraction of the time. */
-export const startWorkerProcess: StartVictim = async (settings) => {
-  bundle ??= bundleWorker();
-  const child = fork(await bundle, {
+async function startWorkerProcess(
+  script: string,
+  settings: Record<string, string>,
+): Promise<Victim> {
+  const child = fork(script, {
     execArgv: ["--conditions=react-server"],
     env: { ...process.env, NODE_ENV: "production", ...settings },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
@@ -93,6 +103,7 @@ export const startWorkerProcess: StartVictim = async (settings) => {
   const ready = Promise.race([heard(child, "ready"), gone]);
   for (const promise of [gone, ready]) promise.catch(() => undefined);
   return {
+    pid: child.pid,
     ready,
     order: async (words, count) => {
       const answer = heard(child, words);
@@ -108,7 +119,7 @@ export const startWorkerProcess: StartVictim = async (settings) => {
       return (await ended)[0] as number | null;
     },
   };
-};
+}
 
 function heard(child: ChildProcess, wanted: string): Promise<void> {
   return new Promise((resolve) => {

@@ -18,7 +18,7 @@ function actionId(name: string): string {
 }
 
 /** Calls a server action over HTTP as the page does, and gives what it returned. */
-export async function callAction<Value>(
+async function callAction<Value>(
   url: string,
   name: string,
   input: unknown,

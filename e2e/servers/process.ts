@@ -17,6 +17,7 @@ interface Ended {
 
 /** A process under way; everything it prints is kept back. */
 export interface Running {
+  pid: number | undefined;
   ended: Promise<Ended>;
   hasEnded: () => boolean;
   output: () => string;
@@ -59,6 +60,7 @@ export function begin({ command, args, cwd, env }: Command): Running {
     child.on("close", (code) => end(code === 0));
   });
   return {
+    pid: child.pid,
     ended,
     hasEnded: () => !alive.has(child),
     output: () => output.trim(),

@@ -6,6 +6,7 @@ import { freePort, serve } from "./serve";
 /** The built app in its own process, on a data folder that was empty. */
 export interface StudioServer {
   url: string;
+  dataDir: string;
   stop(): Promise<void>;
 }
 
@@ -21,7 +22,7 @@ export async function startStudio(settings: Record<string, string>): Promise<Stu
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { url, stop };
+  return { url, dataDir, stop };
 }
 
 /** The settings of an app that paints with the fake upstream, so many starts a second. */

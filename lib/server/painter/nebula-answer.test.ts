@@ -3,6 +3,7 @@ import { aPoster } from "@/lib/testing/jobs";
 import { fakeUpstream, upstreamEnv } from "@/lib/testing/upstream";
 import { download } from "./download";
 import { nebulaPainter } from "./nebula";
+import { retryAfterOf } from "./nebula-answer";
 import { examine } from "./picture";
 
 const fake = await fakeUpstream();
@@ -59,4 +60,23 @@ test("the request is the one form, with the key the upstream knows", async () =>
       status: 200,
     },
   ]);
+});
+
+test.each([
+  ["2", 2000],
+  ["0", 0],
+  ["2.5", 2500],
+  ["100000", 300_000],
+  ["Sun, 29 Nov 2026 00:00:05 GMT", 5000],
+  ["Sat, 28 Nov 2026 00:00:00 GMT", 0],
+  ["soon", null],
+  ["-3", null],
+  ["", null],
+])("Retry-After: %j is %j ms", (written, ms) => {
+  const now = Date.parse("2026-11-29T00:00:00Z");
+  expect(retryAfterOf(new Headers({ "retry-after": written }), now)).toBe(ms);
+});
+
+test("without Retry-After nobody is told to wait", () => {
+  expect(retryAfterOf(new Headers(), 0)).toBeNull();
 });

@@ -38,8 +38,10 @@ const longestWaitMs = 300_000;
 /** `Retry-After` in its two forms, seconds or a date (RFC 9110, 10.2.3), as ms from now. */
 export function retryAfterOf(headers: Headers, now: number): number | null {
   const written = headers.get("retry-after")?.trim() ?? "";
-  if (written === "") return null;
-  const wait = /^\d+$/u.test(written) ? Number(written) * 1000 : Date.parse(written) - now;
+  // `Date.parse` alone would take "-3" for a day in March.
+  const isDate = /^[A-Z][a-z]{2}, .* GMT$/u.test(written);
+  const isSeconds = /^\d+(?:\.\d+)?$/u.test(written);
+  const wait = isSeconds ? Number(written) * 1000 : isDate ? Date.parse(written) - now : Number.NaN;
   return Number.isFinite(wait) ? Math.min(Math.max(wait, 0), longestWaitMs) : null;
 }
 

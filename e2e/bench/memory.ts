@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { isSettled, readBooks } from "../crash/books";
+import { startBuiltApp, type Victim } from "../crash/victim";
+import { paintingWith } from "../servers/studio";
+import type { Lab } from "./lab";
+import type { Row } from "./report";
+
+const early = 100;
+const late = 500;
+const perOrder = 20;
+const goal = 1.1;
+/** Readings of which the middle counts: memory goes up and down with each collection. */
+const readings = 15;
+
+/** (h) The server's memory after 500 pictures over that after 100, all painted as fast as it can. */
+export async function measureMemory(lab: Lab): Promise<Row[]> {
+  const fake = await lab.fake();
+  await fake.set({ latencyMs: 50 });
+  const folder = mkdtempSync(path.join(tmpdir(), "verbatim-memory-"));
+  const app = await startBuiltApp({ DATA_DIR: folder, ...paintingWith(fake.url, 1000) });
+  try {
+    await app.ready;
+    const megabytes: number[] = [];
+    for (let painted = 0; painted < late; painted += perOrder) {
+      await app.order(`picture ${painted}`, perOrder);
+      await whenPainted(folder, painted + perOrder);
+      if ([early, late].includes(painted + perOrder)) megabytes.push(await restingMb(app));
+    }
+    const [first = Number.NaN, last = Number.NaN] = megabytes;
+    const ratio = last / first;
+    return [
+      {
+        figure: `memory of the server (RSS) after ${late} pictures over that after ${early}`,
+        result: `${ratio.toFixed(3)} (${first.toFixed(0)} MB, ${last.toFixed(0)} MB)`,
+        goal: `≤ ${goal.toFixed(2)}`,
+        isMet: ratio <= goal,
+      },
+    ];
+  } finally {
+    await app.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function whenPainted(folder: string, pictures: number): Promise<void> {
+  for (;;) {
+    const books = await readBooks(folder);
+    if (isSettled(books) && books.images.length === pictures) return;
+    if (isSettled(books) && books.jobs.length >= pictures) throw new Error("a picture is missing");
+    await wait(250);
+  }
+}
+
+async function restingMb({ pid }: Victim): Promise<number> {
+  const taken: number[] = [];
+  for (let reading = 0; reading < readings; reading += 1) {
+    await wait(400);
+    const kilobytes = execFileSync("ps", ["-o", "rss=", "-p", `${pid}`], { encoding: "utf8" });
+    taken.push(Number(kilobytes) / 1024);
+  }
+  return taken.toSorted((a, b) => a - b)[Math.floor(readings / 2)] ?? Number.NaN;
+}
