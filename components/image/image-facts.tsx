@@ -1,3 +1,5 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
 import { speech } from "@/lib/i18n/server";
 import type { Image } from "@/lib/image/store";
 import { findCapability } from "@/lib/poster/capability";
@@ -14,7 +16,12 @@ export async function ImageFacts({ image }: { image: Image }) {
   const onOff = (isOn: boolean) => t(isOn ? "image.on" : "image.off");
   const size = t("image.sizeValue", { width: `${width}`, height: `${height}`, ratio });
   const isDraft = image.painter === "draft";
-  const facts: [string, string][] = [
+  const mended = image.parentId && (
+    <Link href={`/gallery/${image.parentId}`} className="underline underline-offset-4">
+      {t("mend.fromValue")}
+    </Link>
+  );
+  const facts: [string, ReactNode][] = [
     [t("image.cost"), formatFen(image.costFen)],
     [
       t("image.size"),
@@ -23,6 +30,7 @@ export async function ImageFacts({ image }: { image: Image }) {
         : size,
     ],
     [t("image.painter"), isDraft ? t("image.draftPainter") : `Nebula · ${image.model}`],
+    ...(mended ? [[t("mend.from"), mended] as [string, ReactNode]] : []),
     [t("image.expand"), onOff(poster.expand)],
     [t("image.watermark"), onOff(poster.watermark)],
     [t("image.keepOut"), image.negativePrompt || t("image.nothing")],

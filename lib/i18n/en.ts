@@ -2,6 +2,7 @@ import { couplet } from "./en/couplet";
 import { editor } from "./en/editor";
 import { findings } from "./en/findings";
 import { frame } from "./en/frame";
+import { mend } from "./en/mend";
 import { order } from "./en/order";
 import { prompt } from "./en/prompt";
 import { sheet } from "./en/sheet";
@@ -17,4 +18,5 @@ export const en = {
   ...sheet,
   ...template,
   ...couplet,
+  ...mend,
 } as const;

@@ -3,6 +3,7 @@ import { couplet } from "./zh/couplet";
 import { editor } from "./zh/editor";
 import { findings } from "./zh/findings";
 import { frame } from "./zh/frame";
+import { mend } from "./zh/mend";
 import { order } from "./zh/order";
 import { prompt } from "./zh/prompt";
 import { sheet } from "./zh/sheet";
@@ -18,4 +19,5 @@ export const zh: Messages = {
   ...sheet,
   ...template,
   ...couplet,
+  ...mend,
 };

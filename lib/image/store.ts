@@ -23,6 +23,8 @@ export interface Image {
   tookMs: number;
   upstreamRequestId: string | null;
   createdAt: number;
+  /** The picture this one was mended from. */
+  parentId: string | null;
 }
 
 /** How long a deleted picture can be brought back before its files go; milliseconds. */
@@ -45,6 +47,7 @@ function fromRow(row: Selectable<ImageTable>): Image {
     tookMs: row.took_ms,
     upstreamRequestId: row.upstream_request_id,
     createdAt: row.created_at,
+    parentId: row.parent_id,
   };
 }
 
