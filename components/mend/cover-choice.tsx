@@ -1,10 +1,9 @@
 import { clsx } from "clsx";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { padded } from "@/lib/mend/bounds";
+import { moved } from "@/lib/mend/bounds";
 import { coverIds } from "@/lib/mend/choices";
 import { layPatch } from "@/lib/mend/drawing";
-import { coveredBox } from "@/lib/mend/removal";
 import type { Cover, Patch } from "@/lib/mend/schema";
 import type { Box } from "@/lib/poster/layout/drawing";
 import type { MendedPicture } from "./mending";
@@ -16,14 +15,17 @@ interface CoverChoiceProps {
   onChange: (kind: Cover["kind"]) => void;
 }
 
-/** Words and area with some of the picture around them: a crop one can judge. */
+/** So many letters fill a crop: fewer would show no line, more could not be judged. */
+const lettersShown = 5;
+
+/** A square about the middle of the words with some of the picture around them. */
 function viewOf(patch: Patch, picture: MendedPicture): Box {
-  const [words, area] = [layPatch(patch).box, coveredBox(patch, picture)];
-  const x = Math.min(words.x, area.x);
-  const y = Math.min(words.y, area.y);
-  const width = Math.max(words.x + words.width, area.x + area.width) - x;
-  const height = Math.max(words.y + words.height, area.y + area.height) - y;
-  return padded({ x, y, width, height }, patch.size * 0.5, picture);
+  const { x, y, width, height } = layPatch(patch).box;
+  const whole = Math.max(width, height) + patch.size;
+  const most = Math.min(picture.width, picture.height, patch.size * lettersShown);
+  const side = Math.min(whole, most);
+  const box = { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side };
+  return moved(box, 0, 0, picture);
 }
 
 /** How the painted words go: every way side by side on the picture itself. */
@@ -31,12 +33,10 @@ export function CoverChoice({ picture, patch, onChange }: CoverChoiceProps) {
   const t = useTranslations("mend");
   const name = useId();
   const view = viewOf(patch, picture);
-  // A long line's crops stand one under the other, a column's side by side.
-  const isWide = view.width > view.height * 2;
   return (
     <fieldset>
       <legend className="heading mb-2">{t("cover")}</legend>
-      <div className={clsx("grid gap-2", isWide ? "grid-cols-1" : "grid-cols-3")}>
+      <div className="grid grid-cols-3 gap-2">
         {coverIds.map((kind) => {
           const isChosen = patch.cover.kind === kind;
           return (
@@ -53,9 +53,9 @@ export function CoverChoice({ picture, patch, onChange }: CoverChoiceProps) {
                 patches={[patch]}
                 view={view}
                 as={kind}
-                className={clsx("w-full bg-paper", isWide ? "max-h-24" : "h-36")}
+                className="aspect-square w-full"
               />
-              <span className="flex items-start gap-2 px-2.5 py-2">
+              <span className="flex items-start gap-1.5 px-2 py-2">
                 <input
                   type="radio"
                   name={name}
@@ -65,7 +65,7 @@ export function CoverChoice({ picture, patch, onChange }: CoverChoiceProps) {
                 />
                 <span className="min-w-0">
                   <b className="font-semibold">{t(`covers.${kind}`)}</b>
-                  <span className="block text-[13px] text-mute leading-snug">
+                  <span className="block text-[12px] text-mute leading-snug">
                     {t(`coverHints.${kind}`)}
                   </span>
                 </span>

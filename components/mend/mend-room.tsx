@@ -1,9 +1,9 @@
 "use client";
 
-import { ArrowLeft, Redo2, Undo2 } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { Button, buttonClass } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Mendable } from "@/lib/mend/schema";
 import { BlockPicker } from "./block-picker";
@@ -12,7 +12,8 @@ import type { MendedPicture } from "./mending";
 import { PatchPanel } from "./patch-panel";
 import { patchTextId } from "./patch-text";
 import { SaveBar } from "./save-bar";
-import { useMending } from "./use-mending";
+import { UndoTools } from "./undo-tools";
+import { type MendingInHand, useMending } from "./use-mending";
 
 interface MendRoomProps {
   picture: MendedPicture;
@@ -29,11 +30,11 @@ export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps
   const t = useTranslations("mend");
   const find = (id: string | null) => mendables.find(({ blockId }) => blockId === id);
   const mending = useMending(chosen.flatMap((id) => find(id)?.patch ?? []));
-  const { patches, patch } = mending;
+  const { patch } = mending;
   const inHand = find(mending.selected);
   const { width, height } = picture;
   return (
-    <div className="max-lg:pb-28 lg:grid lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(0,1fr)_440px]">
+    <div className="lg:grid lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(0,1fr)_440px]">
       <div className="max-lg:contents lg:flex lg:min-h-0 lg:flex-col lg:gap-3 lg:px-5 lg:py-4">
         <Tools picture={picture} mending={mending} />
         <div className="grid min-h-0 place-items-center overflow-hidden max-lg:sticky max-lg:top-0 max-lg:z-20 max-lg:h-[42dvh] max-lg:bg-paper max-lg:shadow-md lg:flex-1">
@@ -54,7 +55,7 @@ export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps
         </div>
       </div>
       <aside className="flex flex-col border-line bg-sheet lg:min-h-0 lg:border-l">
-        <div className="flex flex-col gap-5 px-3.5 py-5 lg:flex-1 lg:overflow-y-auto lg:px-5">
+        <div className="flex flex-col gap-5 px-3.5 py-5 max-lg:pb-32 lg:flex-1 lg:overflow-y-auto lg:px-5">
           <div>
             <h1 className="font-bold font-serif text-xl">{t("heading")}</h1>
             <p className="mt-1 text-[13px] text-mute">{t("lead")}</p>
@@ -73,7 +74,7 @@ export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps
             <Nothing mendables={mendables} />
           )}
         </div>
-        <SaveBar imageId={picture.id} patches={patches} />
+        <SaveBar imageId={picture.id} mending={mending} />
       </aside>
     </div>
   );
@@ -81,12 +82,11 @@ export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps
 
 interface ToolsProps {
   picture: MendedPicture;
-  mending: ReturnType<typeof useMending>;
+  mending: MendingInHand;
 }
 
 function Tools({ picture, mending }: ToolsProps) {
   const t = useTranslations("mend");
-  const { canUndo, canRedo, dispatch } = mending;
   return (
     <div className="flex items-center gap-2 max-lg:px-3.5 max-lg:py-2">
       <Link href={`/gallery/${picture.id}`} className={buttonClass("ghost", "min-h-11")}>
@@ -94,25 +94,8 @@ function Tools({ picture, mending }: ToolsProps) {
         {t("back")}
       </Link>
       <div className="flex-1" />
-      <div role="toolbar" aria-label={t("tools")} className="flex gap-1">
-        <Button
-          className="size-11 px-0"
-          aria-label={t("undo")}
-          title={`${t("undo")} ⌘Z`}
-          disabled={!canUndo}
-          onClick={() => dispatch({ type: "undo" })}
-        >
-          <Undo2 aria-hidden className="size-4" />
-        </Button>
-        <Button
-          className="size-11 px-0"
-          aria-label={t("redo")}
-          title={`${t("redo")} ⇧⌘Z`}
-          disabled={!canRedo}
-          onClick={() => dispatch({ type: "redo" })}
-        >
-          <Redo2 aria-hidden className="size-4" />
-        </Button>
+      <div className="max-lg:hidden">
+        <UndoTools mending={mending} />
       </div>
     </div>
   );

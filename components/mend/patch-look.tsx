@@ -23,7 +23,7 @@ export function PatchLook({ patch, onWords, onPatch }: PatchLookProps) {
         label={t("mend.lettering")}
         value={patch.lettering}
         onChange={({ target }) => onWords({ lettering: target.value as Lettering }, null)}
-        className="[&>select]:h-11"
+        className="[&>select]:h-11 [&>svg]:top-3.5"
       >
         {letteringIds.map((id) => (
           <option key={id} value={id}>
@@ -36,12 +36,14 @@ export function PatchLook({ patch, onWords, onPatch }: PatchLookProps) {
         checked={patch.weight === 700}
         onChange={({ target }) => onPatch({ ...patch, weight: target.checked ? 700 : 400 })}
       />
-      <Segments
-        label={t("mend.direction")}
-        value={patch.direction}
-        options={directionIds.map((id) => ({ id, name: t(`directions.${id}`) }))}
-        onChange={(direction) => onWords({ direction }, null)}
-      />
+      <div className={patch.direction === "vertical" ? "col-span-2" : undefined}>
+        <Segments
+          label={t("mend.direction")}
+          value={patch.direction}
+          options={directionIds.map((id) => ({ id, name: t(`directions.${id}`) }))}
+          onChange={(direction) => onWords({ direction }, null)}
+        />
+      </div>
       {patch.direction === "horizontal" && (
         <Segments
           label={t("mend.alignment")}
