@@ -10,7 +10,7 @@ const launchOptions = {
 
 // The way from words to a picture is walked in every dress; what lies beside it once on a desk and
 // once on a phone, once in each language.
-const beside = /(?:trouble|reuse|prompt|couplet|sheet.*|templates|spend)\.spec\.ts$/u;
+const beside = /(?:trouble|reuse|prompt|couplet|sheet.*|templates|spend|mend|proof)\.spec\.ts$/u;
 
 /** The journeys: the built app, with and without a key, against the fake upstream over real HTTP. */
 export default defineConfig({

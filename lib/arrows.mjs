@@ -1,8 +1,8 @@
 /** The arrows of the house: who may import whom. `npm test -- arrows` checks them. */
 const withServer =
-  "(store|open-store|order-store|queue-store|size-store|roll-store|roll-worker|sweep-store|paint-job|save-job|worker|board|start|health|report|csv|file-answer)";
+  "(store|open-store|order-store|queue-store|size-store|roll-store|roll-worker|sweep-store|paint-job|save-job|worker|board|start|health|report|csv|file-answer|cover-answer|open-mend)";
 const server = `^lib/(server/|[a-z]+/${withServer}\\.ts$|i18n/server\\.ts$)`;
-const pure = `^lib/(poster|image|job|template|proof|ledger|person)/(?!(${withServer}|actions)\\.)`;
+const pure = `^lib/(poster|image|job|template|proof|mend|ledger|person)/(?!(${withServer}|actions)\\.)`;
 const tests = "\\.test\\.ts$";
 
 const never = (name, from, to) => ({ name, severity: "error", from, to });
@@ -19,7 +19,7 @@ export default {
     ),
     never(
       "client rooms reach the server through actions",
-      { path: "^components/.*use-|^components/(ui|poster|studio|job|template)/" },
+      { path: "^components/.*use-|^components/(ui|poster|studio|job|template|mend)/" },
       { path: server },
     ),
     never("rules do no I/O", { path: pure, pathNot: tests }, { path: server }),
@@ -32,27 +32,32 @@ export default {
     never(
       "poster is lowest",
       { path: "^lib/poster/" },
-      { path: "^lib/(image|job|template|proof|ledger|person)/" },
+      { path: "^lib/(image|job|template|proof|mend|ledger|person)/" },
     ),
     never(
       "proof knows poster and image only",
       { path: "^lib/proof/", pathNot: tests },
-      { path: "^lib/(job|template|ledger)/" },
+      { path: "^lib/(job|template|ledger|mend)/" },
+    ),
+    never(
+      "mend knows poster, image and proof only",
+      { path: "^lib/mend/", pathNot: tests },
+      { path: "^lib/(job|template|ledger|person)/" },
     ),
     never(
       "image knows no job, nor its proof",
       { path: "^lib/image/", pathNot: tests },
-      { path: "^lib/(job|proof|ledger|person)/" },
+      { path: "^lib/(job|proof|mend|ledger|person)/" },
     ),
     never(
       "the ledger knows whom and what for, not how pictures are made",
       { path: "^lib/(ledger|person)/", pathNot: tests },
-      { path: "^lib/(image|job|proof|template)/" },
+      { path: "^lib/(image|job|proof|mend|template)/" },
     ),
     never(
       "template knows the poster only",
       { path: "^lib/template/", pathNot: tests },
-      { path: "^lib/(image|job|proof)/" },
+      { path: "^lib/(image|job|proof|mend)/" },
     ),
   ],
   required: [

@@ -1,3 +1,5 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
 import { speech } from "@/lib/i18n/server";
 import type { Image } from "@/lib/image/store";
 import { findCapability, practiceModel } from "@/lib/poster/capability";
@@ -16,7 +18,12 @@ export async function ImageFacts({ image }: { image: Image }) {
   const isDraft = image.painter === "draft";
   const draftName = () =>
     t(image.model === practiceModel ? "image.practicePainter" : "image.draftPainter");
-  const facts: [string, string][] = [
+  const mended = image.parentId && (
+    <Link href={`/gallery/${image.parentId}`} className="underline underline-offset-4">
+      {t("mend.fromValue")}
+    </Link>
+  );
+  const facts: [string, ReactNode][] = [
     [t("image.cost"), formatFen(image.costFen)],
     [
       t("image.size"),
@@ -25,6 +32,7 @@ export async function ImageFacts({ image }: { image: Image }) {
         : size,
     ],
     [t("image.painter"), isDraft ? draftName() : `Nebula · ${image.model}`],
+    ...(mended ? [[t("mend.from"), mended] as [string, ReactNode]] : []),
     [t("image.expand"), onOff(poster.expand)],
     [t("image.watermark"), onOff(poster.watermark)],
     [t("image.keepOut"), image.negativePrompt || t("image.nothing")],

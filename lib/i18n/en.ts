@@ -2,6 +2,7 @@ import { couplet } from "./en/couplet";
 import { editor } from "./en/editor";
 import { findings } from "./en/findings";
 import { frame } from "./en/frame";
+import { mend } from "./en/mend";
 import { order } from "./en/order";
 import { prompt } from "./en/prompt";
 import { proof } from "./en/proof";
@@ -23,4 +24,5 @@ export const en = {
   ...template,
   ...couplet,
   ...spend,
+  ...mend,
 } as const;

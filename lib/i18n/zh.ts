@@ -3,6 +3,7 @@ import { couplet } from "./zh/couplet";
 import { editor } from "./zh/editor";
 import { findings } from "./zh/findings";
 import { frame } from "./zh/frame";
+import { mend } from "./zh/mend";
 import { order } from "./zh/order";
 import { prompt } from "./zh/prompt";
 import { proof } from "./zh/proof";
@@ -24,4 +25,5 @@ export const zh: Messages = {
   ...template,
   ...couplet,
   ...spend,
+  ...mend,
 };

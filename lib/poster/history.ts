@@ -1,11 +1,11 @@
 import type { Block, Poster } from "./schema";
 
-/** What was done to a poster, newest last. Posters are never written to. */
-export interface History {
-  past: readonly Poster[];
-  now: Poster;
+/** What was done to a poster or to what else is edited, newest last. States are never written to. */
+export interface History<State = Poster> {
+  past: readonly State[];
+  now: State;
   /** What was undone, to be done again first to last. */
-  future: readonly Poster[];
+  future: readonly State[];
   /** The field being typed in and when it last changed; null when the next change is a new step. */
   typing: { field: string; atMs: number } | null;
 }
@@ -15,10 +15,10 @@ export const mostSteps = 200;
 /** Typing on after so long a pause is a new step. */
 export const pauseMs = 1000;
 
-/** A history that begins with a poster; nothing can be undone. */
-export const beginHistory = (poster: Poster): History => ({
+/** A history that begins with a state; nothing can be undone. */
+export const beginHistory = <State = Poster>(state: State): History<State> => ({
   past: [],
-  now: poster,
+  now: state,
   future: [],
   typing: null,
 });
@@ -55,10 +55,17 @@ function typedField(before: Poster, after: Poster): string | null {
   return isTyped ? `${part} ${field}` : null;
 }
 
-/** The history with the poster as it is now; typing on in one field is one step until a pause. */
-export function record(history: History, poster: Poster, atMs: number): History {
-  if (poster === history.now) return history;
-  const field = typedField(history.now, poster);
+/**
+ * The history with a state as it is now. `field` names what was typed into, null for any other
+ * change; typing on in one field is one step until a pause.
+ */
+export function recordStep<State>(
+  history: History<State>,
+  state: State,
+  field: string | null,
+  atMs: number,
+): History<State> {
+  if (state === history.now) return history;
   const typing = field === null ? null : { field, atMs };
   const isTypingOn =
     field !== null &&
@@ -66,20 +73,26 @@ export function record(history: History, poster: Poster, atMs: number): History 
     atMs - history.typing.atMs <= pauseMs &&
     history.past.length > 0;
   const past = isTypingOn ? history.past : [...history.past, history.now].slice(-mostSteps);
-  return { past, now: poster, future: [], typing };
+  return { past, now: state, future: [], typing };
+}
+
+/** The history with the poster as it is now. */
+export function record(history: History, poster: Poster, atMs: number): History {
+  if (poster === history.now) return history;
+  return recordStep(history, poster, typedField(history.now, poster), atMs);
 }
 
 /** One step back; the same history when there is none. */
-export function undo(history: History): History {
+export function undo<State>(history: History<State>): History<State> {
   const before = history.past.at(-1);
-  if (!before) return history;
+  if (before === undefined) return history;
   const future = [history.now, ...history.future];
   return { past: history.past.slice(0, -1), now: before, future, typing: null };
 }
 
 /** One undone step forward; the same history when there is none. */
-export function redo(history: History): History {
+export function redo<State>(history: History<State>): History<State> {
   const [after, ...future] = history.future;
-  if (!after) return history;
+  if (after === undefined) return history;
   return { past: [...history.past, history.now], now: after, future, typing: null };
 }

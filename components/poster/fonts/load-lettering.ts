@@ -64,14 +64,16 @@ function isMissing(lettering: Lettering, character: string): boolean {
   return isAway;
 }
 
-const seen = new WeakSet<Block>();
+type Worded = Pick<Block, "lettering" | "text">;
+
+const seen = new WeakSet<Worded>();
 
 /**
  * Makes the web font of a block known to the page, which then fetches the slices its text needs, and
  * the fonts that stand in for characters it has not: only when there are some, for each is a style
  * sheet of hundreds of faces. Never rejects.
  */
-export async function loadLettering(block: Block): Promise<void> {
+export async function loadLettering(block: Worded): Promise<void> {
   // At every keystroke all blocks are asked for; one that did not change is the same object.
   if (seen.has(block)) return;
   seen.add(block);

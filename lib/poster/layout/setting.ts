@@ -6,6 +6,8 @@ import { type Line, type SetLine, usualSpacing } from "./measure";
 
 const lineHeight = 1.28;
 const columnWidth = 1.35;
+/** From one letter of a column to the next, in em. */
+export const columnPitch = 1.06;
 const framePadding = 0.32;
 
 interface SetBlock extends Size {
@@ -17,7 +19,7 @@ const isSign = ({ text, characters }: SetLine) =>
   characters <= 6 && /^[\p{Script=Han}\s]+$/u.test(text);
 
 /** Short display lines in Han are opened up, as on a signboard. */
-function spacingOf(lines: readonly SetLine[], block: Block): number {
+export function spacingOf(lines: readonly SetLine[], block: Block): number {
   const display = block.role === "title" || block.role === "horizontalScroll";
   if (display && lines.every(isSign)) return 0.18;
   // Two dashes or ellipses are one stroke, and space would break it.
@@ -31,9 +33,14 @@ function sideOf(block: Block): keyof typeof anchors {
   return block.place.endsWith("right") ? "right" : "middle";
 }
 
-/** Sets lines one under the other, aligned to the block's side of the sheet. */
-export function setHorizontal(lines: readonly SetLine[], size: number, block: Block): SetBlock {
-  const spacing = spacingOf(lines, block) * size;
+/** Sets lines one under the other, aligned to the block's side of the sheet; spacing in em. */
+export function setHorizontal(
+  lines: readonly SetLine[],
+  size: number,
+  block: Block,
+  spacingEm = spacingOf(lines, block),
+): SetBlock {
+  const spacing = spacingEm * size;
   const widthOf = (line: SetLine) => line.width * size + spacing * (line.characters - 1);
   const width = Math.max(0, ...lines.map(widthOf));
   const step = size * lineHeight;
@@ -63,15 +70,15 @@ export function setHorizontal(lines: readonly SetLine[], size: number, block: Bl
 export const isFramed = (block: Block): boolean =>
   block.role === "upperScroll" || block.role === "lowerScroll";
 
-/** Sets lines as columns from the right, wrapping those taller than the room. */
+/** Sets lines as columns from the right, wrapping those taller than the room; pitch in em. */
 export function setVertical(
   lines: readonly Line[],
   asked: number,
   room: Size,
   block: Block,
+  pitch = isFramed(block) ? 1.1 : columnPitch,
 ): SetBlock {
   const framed = isFramed(block);
-  const pitch = framed ? 1.1 : 1.06;
   const paddingAt = (size: number) => (framed ? framePadding * size : 0);
   const limitAt = (size: number) => (room.height - 2 * paddingAt(size)) / (size * pitch);
   // A scroll is one column: it would rather be smaller than be broken.

@@ -1,50 +1,14 @@
 import "server-only";
 import sharp from "sharp";
 import { practiceModel } from "@/lib/poster/capability";
-import { graphemesOf } from "@/lib/poster/characters";
-import type { LaidBlock, Run } from "@/lib/poster/layout/drawing";
 import { layOut } from "@/lib/poster/layout/layout";
 import { type Palette, paletteOf } from "@/lib/poster/layout/palette";
-import type { Lettering } from "@/lib/poster/schema";
 import { plantTypo } from "@/lib/poster/typo";
-import { glyph } from "../type/glyphs";
+import { drawBlock, drawRun } from "../type/draw";
 import type { Painter, PaintRequest } from "./port";
 
 /** Written on every draft, so that it never passes for a model's picture. */
 const stamp = "草稿 DRAFT";
-
-const round = (value: number) => Math.round(value * 100) / 100;
-
-async function drawRun(run: Run, lettering: Lettering, weight: 400 | 700): Promise<string> {
-  const letters = await Promise.all(
-    graphemesOf(run.text).map((character) => glyph(character, lettering, weight)),
-  );
-  const scale = run.size / 1000;
-  const width = letters.reduce((sum, letter) => sum + letter.advance * scale + run.spacing, 0);
-  let x = run.x - { start: 0, middle: width / 2, end: width }[run.anchor];
-  const paths = letters.map(({ path, advance }) => {
-    const drawn =
-      path === ""
-        ? ""
-        : `<path transform="translate(${round(x)} ${round(run.y)}) scale(${scale})" d="${path}"/>`;
-    x += advance * scale + run.spacing;
-    return drawn;
-  });
-  const turn =
-    run.rotate === 0 ? "" : ` transform="rotate(${run.rotate} ${round(run.x)} ${round(run.y)})"`;
-  return `<g${turn}>${paths.join("")}</g>`;
-}
-
-async function drawBlock(block: LaidBlock): Promise<string> {
-  const { x, y, width, height } = block.box;
-  const frame = block.framed
-    ? `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" fill="#000" fill-opacity="0.16" stroke="${block.colour}" stroke-opacity="0.5" stroke-width="${round(width / 60)}"/>`
-    : "";
-  const runs = await Promise.all(
-    block.runs.map((run) => drawRun(run, block.lettering, block.weight)),
-  );
-  return `${frame}<g fill="${block.colour}">${runs.join("")}</g>`;
-}
 
 async function drawStamp(sheet: PaintRequest["size"], palette: Palette): Promise<string> {
   const { width, height } = sheet;

@@ -1,0 +1,79 @@
+import { clsx } from "clsx";
+import { useId } from "react";
+import { useTranslations } from "use-intl";
+import { moved } from "@/lib/mend/bounds";
+import { coverIds } from "@/lib/mend/choices";
+import { layPatch } from "@/lib/mend/drawing";
+import type { Cover, Patch } from "@/lib/mend/schema";
+import type { Box } from "@/lib/poster/layout/drawing";
+import type { MendedPicture } from "./mending";
+import { PatchedPicture } from "./patched-picture";
+
+interface CoverChoiceProps {
+  picture: MendedPicture;
+  patch: Patch;
+  onChange: (kind: Cover["kind"]) => void;
+}
+
+/** So many letters fill a crop: fewer would show no line, more could not be judged. */
+const lettersShown = 5;
+
+/** A square about the middle of the words with some of the picture around them. */
+function viewOf(patch: Patch, picture: MendedPicture): Box {
+  const { x, y, width, height } = layPatch(patch).box;
+  const whole = Math.max(width, height) + patch.size;
+  const most = Math.min(picture.width, picture.height, patch.size * lettersShown);
+  const side = Math.min(whole, most);
+  const box = { x: x + (width - side) / 2, y: y + (height - side) / 2, width: side, height: side };
+  return moved(box, 0, 0, picture);
+}
+
+/** How the painted words go: every way side by side on the picture itself. */
+export function CoverChoice({ picture, patch, onChange }: CoverChoiceProps) {
+  const t = useTranslations("mend");
+  const name = useId();
+  const view = viewOf(patch, picture);
+  return (
+    <fieldset>
+      <legend className="heading mb-2">{t("cover")}</legend>
+      <div className="grid grid-cols-3 gap-2">
+        {coverIds.map((kind) => {
+          const isChosen = patch.cover.kind === kind;
+          return (
+            <label
+              key={kind}
+              className={clsx(
+                "flex min-w-0 cursor-pointer flex-col overflow-hidden rounded-xl border bg-raised",
+                "has-focus-visible:outline-2 has-focus-visible:outline-ink has-focus-visible:outline-offset-2",
+                isChosen ? "border-ink shadow-[0_0_0_1px_var(--ink)]" : "border-line",
+              )}
+            >
+              <PatchedPicture
+                picture={picture}
+                patches={[patch]}
+                view={view}
+                as={kind}
+                className="aspect-square w-full"
+              />
+              <span className="flex items-start gap-1.5 px-2 py-2">
+                <input
+                  type="radio"
+                  name={name}
+                  className="mt-1 accent-ink"
+                  checked={isChosen}
+                  onChange={() => onChange(kind)}
+                />
+                <span className="min-w-0">
+                  <b className="font-semibold">{t(`covers.${kind}`)}</b>
+                  <span className="block text-[12px] text-mute leading-snug">
+                    {t(`coverHints.${kind}`)}
+                  </span>
+                </span>
+              </span>
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}

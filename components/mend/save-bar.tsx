@@ -1,0 +1,46 @@
+import { useTranslations } from "use-intl";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { formatFen } from "@/lib/poster/cost";
+import { troubleOfPatch } from "./patch-text";
+import { UndoTools } from "./undo-tools";
+import type { MendingInHand } from "./use-mending";
+import { useSaveMend } from "./use-save-mend";
+
+interface SaveBarProps {
+  imageId: string;
+  mending: MendingInHand;
+}
+
+/** The one press that makes the new version, with what it costs. */
+export function SaveBar({ imageId, mending }: SaveBarProps) {
+  const t = useTranslations();
+  const { patches } = mending;
+  const { isPending, failure, save } = useSaveMend(imageId);
+  const isGood = patches.length > 0 && patches.every(({ text }) => !troubleOfPatch(text));
+  return (
+    <div className="flex flex-col gap-2 border-line border-t bg-sheet px-3.5 py-3 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 lg:px-5">
+      {failure && (
+        <Notice tone="bad" role="alert">
+          {t(`errors.${failure}` as "errors.internal")}
+        </Notice>
+      )}
+      <div className="flex items-center gap-2">
+        <div className="lg:hidden">
+          <UndoTools mending={mending} />
+        </div>
+        <Button
+          look="loud"
+          className="min-w-0 flex-1 px-3"
+          disabled={!isGood || isPending}
+          onClick={() => save(patches)}
+        >
+          {isPending ? t("mend.saving") : t("mend.save", { cost: formatFen(0) })}
+        </Button>
+      </div>
+      <p aria-live="polite" className="text-center text-[12px] text-mute">
+        {t("mend.count", { count: patches.length })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import type { Image } from "@/lib/image/store";
+import { addProof } from "@/lib/proof/store";
+import { inTransaction } from "@/lib/server/db/transaction";
+import { newId } from "@/lib/server/id";
+import { examine } from "@/lib/server/painter/picture";
+import { beat } from "@/lib/server/pulse";
+import { putFile, removeFiles } from "@/lib/server/storage/disk";
+import { makeThumbnail } from "@/lib/server/storage/thumbnail";
+
+/**
+ * Puts a mended picture into the gallery as a version of its parent, to be read in its turn; gives
+ * its id. Poster, prompt and painter are the parent's, for they made it; it cost nothing, so no
+ * ledger knows of it. No job painted it either: `job_id` gets an id that no job bears, because every
+ * row wants one of its own.
+ */
+export async function insertVersion(
+  parent: Image,
+  bytes: Uint8Array,
+  tookMs: number,
+  now: number,
+): Promise<string> {
+  const picture = await examine(bytes);
+  const id = newId();
+  const thumbnail = makeThumbnail(id, bytes);
+  try {
+    await putFile(id, picture.format, bytes);
+    await inTransaction(async (db) => {
+      await db
+        .insertInto("image")
+        .values({
+          id,
+          job_id: newId(),
+          painter: parent.painter,
+          model: parent.model,
+          ratio: parent.ratio,
+          poster: JSON.stringify(parent.poster),
+          prompt: parent.prompt,
+          negative_prompt: parent.negativePrompt,
+          ...picture,
+          bytes: bytes.length,
+          cost_fen: 0,
+          took_ms: tookMs,
+          upstream_request_id: null,
+          created_at: now,
+          deleted_at: null,
+          parent_id: parent.id,
+          best_at: null,
+        })
+        .execute();
+      await addProof(db, id);
+    });
+  } catch (error) {
+    // Files without a record would be found by nobody.
+    await thumbnail;
+    await removeFiles(id);
+    throw error;
+  }
+  await thumbnail;
+  beat();
+  return id;
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import sharp from "sharp";
+import type { Area } from "@/lib/mend/schema";
+import type { Size } from "@/lib/poster/capability";
+
+/** As many as a picture may have that is stored. */
+const maxPixels = 50_000_000;
+
+/** A picture unpacked: rows of pixels, three or four bytes each. */
+export interface Pixels extends Size {
+  data: Buffer;
+  channels: 3 | 4;
+}
+
+/** Unpacks a picture. Throws for what is none. */
+export async function unpack(bytes: Uint8Array): Promise<Pixels> {
+  const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels })
+    .toColourspace("srgb")
+    .raw({ depth: "uchar" })
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  if (channels !== 3 && channels !== 4) throw new Error(`${channels} channels`);
+  return { data, width, height, channels };
+}
+
+/** Packs pixels as a PNG, with shapes laid over them; only an area of them if there is one. */
+export function pack(pixels: Pixels, svg?: string, area?: Area): Promise<Buffer> {
+  const { data, width, height, channels } = pixels;
+  let image = sharp(data, { raw: { width, height, channels } });
+  if (svg) image = image.composite([{ input: Buffer.from(svg), density: 72 }]);
+  if (channels === 3) image = image.removeAlpha();
+  if (area) {
+    const { x: left, y: top, ...size } = area;
+    image = image.extract({ left, top, ...size });
+  }
+  return image.png({ compressionLevel: 6 }).toBuffer();
+}
