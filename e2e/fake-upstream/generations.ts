@@ -91,7 +91,7 @@ async function generate(
   const { state } = exchange.gateway;
   if (scenario.delivery === "reset") return cutOff(exchange, scenario);
   const { latencyMs, jitterMs } = state.settings;
-  warmPoster(generation);
+  warmPoster({ ...generation, lettering: scenario.lettering });
   const waitMs = latencyMs + Math.random() * jitterMs + scenario.delayMs;
   await sleep(waitMs, undefined, { signal: state.closing.signal });
   const fault = scenario.fault === null ? undefined : findFault(scenario.fault);
@@ -113,12 +113,13 @@ async function success(
 ): Promise<Answer> {
   const { gateway, record, dashscopeId, created } = exchange;
   const inline = isBase64(scenario.form);
-  const { picture: fault, pictureMs } = scenario;
-  const address = inline ? "" : gateway.bucket.publish(generation, fault, pictureMs);
+  const { picture: fault, pictureMs, lettering } = scenario;
+  const spec = { ...generation, lettering };
+  const address = inline ? "" : gateway.bucket.publish(spec, fault, pictureMs);
   const url = inline ? "" : gateway.origin() + address;
   record.picturePath = inline ? null : (address.split("?", 1)[0] ?? null);
   const picture = inline
-    ? await pictureBytes(generation, scenario.picture, record.requestId)
+    ? await pictureBytes(spec, fault, record.requestId)
     : { bytes: Buffer.alloc(0), contentType: "" };
   const prefix = scenario.form === "v3prefix" ? `data:${picture.contentType};base64,` : "";
   const base64 = prefix + picture.bytes.toString("base64");

@@ -1,6 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
+import { type Lettering, lettered } from "./words";
 
 /** What a picture is made from. */
 export interface PictureSpec {
@@ -9,6 +10,8 @@ export interface PictureSpec {
   /** Decides hue and composition. */
   prompt: string;
   watermark: boolean;
+  /** The words of the prompt are painted too, rightly or with a slip. */
+  lettering?: Lettering;
 }
 
 const VARIANTS = 4;
@@ -60,12 +63,16 @@ export function corruptPng(): Buffer {
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), garbage]);
 }
 
+const isLettered = ({ lettering }: PictureSpec): boolean =>
+  lettering !== undefined && lettering !== "none";
+
 function variantOf(prompt: string): number {
   return createHash("sha256").update(prompt).digest().readUInt32BE(0) % VARIANTS;
 }
 
 function base(spec: PictureSpec, variant: number): Promise<Buffer> {
-  const key = `${spec.width}*${spec.height}|${variant}|${spec.watermark}`;
+  const words = isLettered(spec) ? `${spec.lettering} ${spec.prompt}` : "";
+  const key = `${spec.width}*${spec.height}|${variant}|${spec.watermark}|${words}`;
   const known = rendered.get(key);
   if (known !== undefined) return known;
   const made = render(spec, variant);
@@ -121,6 +128,7 @@ function artwork(spec: PictureSpec, variant: number): string {
 <rect width="${width}" height="${height}" fill="url(#sky)"/>
 <circle ${sun} r="${short * 0.52}" fill="url(#glow)"/><circle ${sun} r="${short * 0.11}" fill="#fffaf0" fill-opacity="0.9"/>
 ${hill(0.72, 0.1, 46)}${hill(0.8, -0.08, 36)}${hill(0.9, 0.06, 26)}
+${isLettered(spec) ? lettered(spec.prompt, spec.lettering ?? "none", spec) : ""}
 ${spec.watermark ? mark(width, height) : ""}</svg>`;
 }
 

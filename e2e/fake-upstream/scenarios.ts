@@ -1,4 +1,5 @@
 import { findFault } from "./errors";
+import type { Lettering } from "./words";
 
 /** How a success is written. */
 export type Form = "v1" | "v2" | "v2old" | "v3" | "v3prefix" | "v3bare" | "v4" | "v4async";
@@ -25,6 +26,7 @@ export interface Scenario {
   form: Form;
   delivery: Delivery;
   picture: PictureFault;
+  lettering: Lettering;
   /** Catalogue key such as `27` or `7w`. */
   fault: string | null;
   http200: boolean;
@@ -60,6 +62,7 @@ const PLAIN: Scenario = {
   form: "v1",
   delivery: "whole",
   picture: "none",
+  lettering: "none",
   fault: null,
   http200: false,
   badSize: null,
@@ -131,6 +134,8 @@ function specialPart(head: string, argument: string | undefined): Partial<Scenar
     const key = argument ?? "7w";
     return findFault(key) === undefined ? null : { fault: key, http200: true };
   }
+  if (head === "words" && argument === undefined) return { lettering: "right" };
+  if (head === "words" && argument === "typo") return { lettering: "typo" };
   const seconds = head === "slow" ? positive(argument) : null;
   return seconds === null ? null : { delayMs: seconds * 1000 };
 }

@@ -18,7 +18,7 @@ const letterSchema = z.object({
 const lettersSchema = z.array(letterSchema);
 
 /** One line or column as it was read. */
-export const readLineSchema = z.object({
+const readLineSchema = z.object({
   text: z.string(),
   confidence: share,
   box: boxSchema,
@@ -28,10 +28,10 @@ export const readLineSchema = z.object({
   seconds: z.array(lettersSchema),
 });
 
-export const verdictIds = ["exact", "wrong", "unsure", "uncheckable"] as const;
+const verdictIds = ["exact", "wrong", "unsure", "uncheckable"] as const;
 
 /** What keeps a verdict from being “exact”, or why a machine will not say “wrong”. */
-export const reasonIds = [
+const reasonIds = [
   "characters",
   "differences",
   "doubtful",
@@ -42,9 +42,9 @@ export const reasonIds = [
 ] as const;
 
 /** Differences that are no other character: reported as what they are. */
-export const differenceIds = ["width", "shape", "case", "script"] as const;
+const differenceIds = ["width", "shape", "case", "script"] as const;
 
-export const markKindIds = ["match", "substituted", "missing", "extra", "doubled"] as const;
+const markKindIds = ["match", "substituted", "missing", "extra", "doubled"] as const;
 
 /** One character of a block's alignment. */
 const markSchema = z.object({
@@ -73,15 +73,7 @@ const blockProofSchema = z.object({
   isFromRight: z.boolean(),
 });
 
-export const hardCheckKindIds = [
-  "url",
-  "email",
-  "phone",
-  "date",
-  "price",
-  "percent",
-  "number",
-] as const;
+const hardCheckKindIds = ["url", "email", "phone", "date", "price", "percent", "number"] as const;
 
 const hardCheckSchema = z.object({
   blockId: z.string(),

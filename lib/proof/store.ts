@@ -16,7 +16,7 @@ type Db = Kysely<Database>;
 export type UnreadReason = ReadFailure | "gone";
 
 /** What a person said last of a block. */
-export interface Judged {
+interface Judged {
   verdict: "right" | "wrong";
   personId: PersonId;
   at: number;
