@@ -40,6 +40,9 @@ export const nebulaPainter: Painter = {
           authorization: `Bearer ${NEBULA_API_KEY}`,
           "content-type": "application/json",
           accept: "application/json",
+          // A kept connection may be closed from the other side just as the next order leaves on it,
+          // and nobody could say then whether that order was painted.
+          connection: "close",
         },
         body: JSON.stringify(wireOf(request)),
         redirect: "manual",
