@@ -73,9 +73,11 @@ test("a title is set in real type by keys and hand, and saved as a version at ¥
   }
   expect((await middleOf(target)).y).toBeGreaterThan(from.y + 25);
 
-  await page.getByRole("radio", { name: t("mend.covers.plate") }).check();
+  const cover = (kind: "plate" | "inpaint") =>
+    page.getByRole("radio", { name: new RegExp(`^${t(`mend.covers.${kind}`)}`, "u") });
+  await cover("plate").check();
   await expect(page.getByLabel(t("mend.plate"))).toBeVisible();
-  await page.getByRole("radio", { name: t("mend.covers.inpaint") }).check();
+  await cover("inpaint").check();
   await expectAccessible();
 
   const orders = (await asked()).length;
