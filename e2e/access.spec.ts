@@ -1,29 +1,29 @@
 import { expect, test } from "./pages/fixtures";
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`no axe violations on any page, ${colorScheme}`, async ({
-    page,
-    studio,
-    expectAccessible,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await studio.begin("Accessible");
-    await studio.makeButton(1).click();
-    await studio.expectPainted(1);
-    for (const tab of ["tabWords", "tabScene", "tabKeepOut", "tabPrompt", "tabProofs"] as const) {
-      await studio.tab(tab);
-      await expectAccessible();
-    }
-    await page.goto("/gallery");
+test("no axe violations on any page, in either light", async ({
+  page,
+  studio,
+  expectAccessible,
+}) => {
+  test.slow();
+  await studio.begin("Accessible");
+  await studio.makeButton(1).click();
+  await studio.expectPainted(1);
+  for (const tab of ["tabWords", "tabScene", "tabKeepOut", "tabPrompt", "tabProofs"] as const) {
+    await studio.tab(tab);
     await expectAccessible();
-    await page.getByTestId("image").first().getByRole("link").click();
-    await page.waitForURL(/\/gallery\/.+/u);
-    await expect(page).toHaveTitle(/Accessible/u);
+  }
+  await page.goto("/gallery");
+  await expectAccessible();
+  await page.getByTestId("image").first().getByRole("link").click();
+  await page.waitForURL(/\/gallery\/.+/u);
+  await expect(page).toHaveTitle(/Accessible/u);
+  await expectAccessible();
+  for (const path of ["/rates", "/nowhere"]) {
+    await page.goto(path);
     await expectAccessible();
-    await page.goto("/nowhere");
-    await expectAccessible();
-  });
-}
+  }
+});
 
 test("the keyboard alone writes, reorders, makes and opens", async ({
   page,

@@ -37,8 +37,13 @@ test("a title is set in real type by keys and hand, and saved as a version at ¥
   await openRead(page, t, parent);
 
   const role = t("roles.title");
-  await page.getByRole("button", { name: t("mend.add", { role, words: "一字不差" }) }).click();
-  const target = page.locator("[data-target]").first();
+  // Read wrong or unsure, it is in the mend already.
+  const add = page.getByRole("button", { name: t("mend.add", { role, words: "一字不差" }) });
+  const edit = page.getByRole("button", { name: t("mend.edit", { role, words: "一字不差" }) });
+  await add.or(edit).click();
+  const target = page
+    .locator("[data-target]")
+    .and(page.getByRole("button", { name: new RegExp(`^${role}`, "u") }));
   await expect(target).toHaveAccessibleName(new RegExp(`^${role}.*一字不差`, "u"));
   const [before, at] = [await sizeIn(target), await middleOf(target)];
   await target.focus();
@@ -68,9 +73,11 @@ test("a title is set in real type by keys and hand, and saved as a version at ¥
   }
   expect((await middleOf(target)).y).toBeGreaterThan(from.y + 25);
 
-  await page.getByRole("radio", { name: t("mend.covers.plate") }).check();
+  const cover = (kind: "plate" | "inpaint") =>
+    page.getByRole("radio", { name: new RegExp(`^${t(`mend.covers.${kind}`)}`, "u") });
+  await cover("plate").check();
   await expect(page.getByLabel(t("mend.plate"))).toBeVisible();
-  await page.getByRole("radio", { name: t("mend.covers.inpaint") }).check();
+  await cover("inpaint").check();
   await expectAccessible();
 
   const orders = (await asked()).length;
@@ -97,9 +104,7 @@ test("words that cannot be set are not saved, and nothing leaves the picture", a
   test.slow();
   await studio.begin("永和九年");
   const id = await makeDraft(page, studio, t);
-  const card = /^\/gallery\/[0-9a-f-]{36}\/mend/u;
   await page.goto(`/gallery/${id}/mend?all`);
-  expect(new URL(page.url()).pathname).toMatch(card);
   const save = page.getByRole("button", { name: t("mend.save", { cost: "¥0.00" }) });
   const text = page.getByRole("textbox", { name: t("mend.text"), exact: true });
   await text.fill("  ");

@@ -4,9 +4,9 @@ import { useTranslations } from "use-intl";
 import { moved } from "@/lib/mend/bounds";
 import { coverIds } from "@/lib/mend/choices";
 import { layPatch } from "@/lib/mend/drawing";
+import type { MendedPicture } from "@/lib/mend/mending";
 import type { Cover, Patch } from "@/lib/mend/schema";
 import type { Box } from "@/lib/poster/layout/drawing";
-import type { MendedPicture } from "./mending";
 import { PatchedPicture } from "./patched-picture";
 
 interface CoverChoiceProps {
@@ -16,7 +16,7 @@ interface CoverChoiceProps {
 }
 
 /** So many letters fill a crop: fewer would show no line, more could not be judged. */
-const lettersShown = 5;
+const lettersShown = 3.3;
 
 /** A square about the middle of the words with some of the picture around them. */
 function viewOf(patch: Patch, picture: MendedPicture): Box {

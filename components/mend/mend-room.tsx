@@ -5,10 +5,10 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { MendedPicture } from "@/lib/mend/mending";
 import type { Mendable } from "@/lib/mend/schema";
 import { BlockPicker } from "./block-picker";
 import { MendStage } from "./mend-stage";
-import type { MendedPicture } from "./mending";
 import { PatchPanel } from "./patch-panel";
 import { patchTextId } from "./patch-text";
 import { SaveBar } from "./save-bar";
@@ -55,7 +55,7 @@ export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps
         </div>
       </div>
       <aside className="flex flex-col border-line bg-sheet lg:min-h-0 lg:border-l">
-        <div className="flex flex-col gap-5 px-3.5 py-5 max-lg:pb-32 lg:flex-1 lg:overflow-y-auto lg:px-5">
+        <div className="flex flex-col gap-5 px-3.5 py-5 max-lg:pb-32 max-lg:[&_*]:scroll-mt-[44dvh] max-lg:[&_*]:scroll-mb-28 lg:flex-1 lg:overflow-y-auto lg:px-5">
           <div>
             <h1 className="font-bold font-serif text-xl">{t("heading")}</h1>
             <p className="mt-1 text-[13px] text-mute">{t("lead")}</p>

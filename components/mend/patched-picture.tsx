@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from "react";
 import { loadLettering } from "@/components/poster/fonts/load-lettering";
 import { SheetBlock } from "@/components/poster/sheet-drawing";
 import { layPatch } from "@/lib/mend/drawing";
+import type { MendedPicture } from "@/lib/mend/mending";
 import { removalOf } from "@/lib/mend/removal";
 import type { Area, Cover, Patch } from "@/lib/mend/schema";
 import type { Box } from "@/lib/poster/layout/drawing";
-import type { MendedPicture } from "./mending";
 
 interface PatchedPictureProps {
   picture: MendedPicture;

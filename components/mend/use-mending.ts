@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useReducer } from "react";
+import { beginMending, type MendEvent, mendingAfter } from "@/lib/mend/mending";
 import type { Patch } from "@/lib/mend/schema";
-import { beginMending, type MendEvent, mendingAfter } from "./mending";
 
 /** A mend in the hand: its patches as they are drawn now, and the one that is worked on. */
 export function useMending(initial: readonly Patch[]) {

@@ -8,9 +8,9 @@ import {
   useRef,
 } from "react";
 import { type Hold, movePatch, scalePatch, stretchArea } from "@/lib/mend/adjust";
+import type { MendedPicture } from "@/lib/mend/mending";
 import { coveredBox } from "@/lib/mend/removal";
 import type { Patch } from "@/lib/mend/schema";
-import type { MendedPicture } from "./mending";
 import type { MendingInHand } from "./use-mending";
 
 interface Gesture {

@@ -1,7 +1,7 @@
-import type { Hold } from "@/lib/mend/adjust";
-import type { Patch } from "@/lib/mend/schema";
 import type { Size } from "@/lib/poster/capability";
 import { beginHistory, type History, recordStep, redo, undo } from "@/lib/poster/history";
+import type { Hold } from "./adjust";
+import type { Patch } from "./schema";
 
 /** The picture that is mended. */
 export interface MendedPicture extends Size {
