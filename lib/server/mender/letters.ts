@@ -20,6 +20,8 @@ export interface Letters {
 
 /** Less than this no eye sees, and no letter is painted with. */
 const leastContrast = 14;
+/** The ground under letters is only compared with: a rough one will do. */
+const groundSweeps = 5;
 /** Fringes of letters stand off the ground less than their middles. */
 const fringeShare = 0.45;
 
@@ -58,15 +60,18 @@ function innerMask({ width, height, inner }: Cutout): Mask {
 export function* findLetters(cutout: Cutout): Generator<void, Letters> {
   const mask = innerMask(cutout);
   const grounds = cutout.planes.map((plane) => plane.slice());
-  yield* fillSmoothly(mask, grounds);
+  yield* fillSmoothly(mask, grounds, groundSweeps);
+  const [red, green, blue] = cutout.planes;
+  const [redGround, greenGround, blueGround] = grounds;
   const contrast = new Float32Array(mask.unknown.length);
   const histogram = new Float64Array(256);
   for (let at = 0; at < contrast.length; at += 1) {
     if (!mask.unknown[at]) continue;
-    let most = 0;
-    for (const [index, plane] of cutout.planes.entries()) {
-      most = Math.max(most, Math.abs((plane[at] ?? 0) - (grounds[index]?.[at] ?? 0)));
-    }
+    const most = Math.max(
+      Math.abs((red[at] ?? 0) - (redGround?.[at] ?? 0)),
+      Math.abs((green[at] ?? 0) - (greenGround?.[at] ?? 0)),
+      Math.abs((blue[at] ?? 0) - (blueGround?.[at] ?? 0)),
+    );
     contrast[at] = most;
     const bin = Math.min(255, Math.round(most));
     histogram[bin] = (histogram[bin] ?? 0) + 1;
