@@ -139,7 +139,6 @@ test("other months are a press away, and what is no month is this one", async ({
 });
 
 test("no axe violations, in either light", async ({
-  page,
   studio,
   spend,
   upstream,
