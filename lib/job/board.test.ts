@@ -53,6 +53,7 @@ test("an empty house has an empty board", async () => {
     todayFen: 0,
     totalFen: 0,
     left: { orderFen: null, dayFen: null, monthFen: null },
+    rolls: [],
     jobs: [],
   });
 });

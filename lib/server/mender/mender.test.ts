@@ -77,6 +77,9 @@ function mended(bytes: Uint8Array, patches: readonly Patch[], kind: Cover["kind"
 const planted = (blocks: readonly Block[], from: string, to: string) =>
   blocks.map((block) => ({ ...block, text: block.text.replace(from, to) }));
 
+/** Where a line was broken is the layout's business. */
+const oneLine = (text: string) => text.replaceAll("\n", "");
+
 describe("a wrong line mended is read back exact", () => {
   test.each([
     ["in a title, painted over", "1:1", announced, "读书", "渎书", "title", "inpaint"],
@@ -90,7 +93,7 @@ describe("a wrong line mended is read back exact", () => {
     const bytes = await mended(draft, wrong, kind, ratio);
     expect(await sharp(bytes).metadata()).toMatchObject(defaultCapability.sizes[ratio]);
     const proof = await proofed(bytes, blocks);
-    expect(proof.blocks.map(({ verdict, read }) => `${verdict} ${read}`)).toEqual(
+    expect(proof.blocks.map(({ verdict, read }) => `${verdict} ${oneLine(read)}`)).toEqual(
       blocks.map(({ text }) => `exact ${text}`),
     );
     expect(proof.figures.posterCrStrict).toBe(true);
