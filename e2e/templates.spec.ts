@@ -252,6 +252,7 @@ test("no axe violations among templates, in either light", async ({
   t,
   expectAccessible,
 }, { testId }) => {
+  test.slow();
   const name = `Seen ${testId}`;
   const templates = templatesOn(page, t);
   await saved(studio, "Accessible", name);
