@@ -1,4 +1,5 @@
 // @ts-check
+import { setPriority } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import { loadModels } from "./models.mjs";
 import { openPicture } from "./picture.mjs";
@@ -15,6 +16,12 @@ import { openNetwork, openRuntime } from "./runtime.mjs";
  *   | { kind: "read", lines: import("../../../proof/schema").ReadLine[], unknown: string[] }
  *   | { kind: "unreadable" | "crashed", detail: string }} Said
  */
+
+/** How far reading steps back; 0 is a page's place, 19 the last. */
+const patience = 10;
+
+// Whoever waits for a page goes first. Only Linux takes 0 for this very thread: elsewhere it is the whole server.
+if (process.platform === "linux") setPriority(0, patience);
 
 /** @param {Said} said */
 const say = (said) => parentPort?.postMessage(said);
