@@ -85,6 +85,13 @@ export function boxOf({ origin, right, down }) {
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
+/** The frame of an upright box. @param {{ x: number, y: number, width: number, height: number }} box @returns {Frame} */
+export const frameOf = ({ x, y, width, height }) => ({
+  origin: { x, y },
+  right: { x: width, y: 0 },
+  down: { x: 0, y: height },
+});
+
 /** The part of a frame between shares of its two edges. @param {Frame} frame @param {{ x0: number, x1: number, y0: number, y1: number }} part @returns {Frame} */
 export function partOf({ origin, right, down }, { x0, x1, y0, y1 }) {
   return {

@@ -1,4 +1,5 @@
 // @ts-check
+import { chainsOf } from "./chains.mjs";
 import { laidAsLine } from "./columns.mjs";
 import { detect } from "./detect.mjs";
 import { boxOf, onItsSide, partOf, sizeOf } from "./geometry.mjs";
@@ -12,6 +13,7 @@ import { lineHeight, recognise } from "./recognise.mjs";
  * @typedef {import("../../../proof/schema").ReadLine} ReadLine
  * @typedef {import("../../../proof/schema").ReadLetter} ReadLetter
  * @typedef {{ detector: import("./runtime.mjs").Network, recogniser: import("./runtime.mjs").Network, dictionary: readonly string[] }} Reader
+ * @typedef {{ line: ReadLine, frame: Frame }} Found A line, and the frame along which it was read.
  */
 
 /** Longest side of the picture as the detector sees it; larger finds no more text and costs more. */
@@ -43,12 +45,38 @@ export async function readPicture(reader, picture, wanted) {
   const known = new Set(reader.dictionary);
   const unknown = [...new Set(texts.join(""))].filter((character) => !known.has(character));
   if (Math.min(picture.width, picture.height) < narrowest) return { lines: [], unknown };
+  /** @type {Found[]} */
+  const found = [];
+  for (const chain of chainsOf(await detect(reader.detector, picture, detectedSide))) {
+    found.push(...(await readChain(reader, picture, chain, texts)));
+  }
   const lines = [];
-  for (const frame of await detect(reader.detector, picture, detectedSide)) {
-    const line = await readLine(reader, picture, frame, texts);
+  for (const each of found) {
+    const line = isCutShort(each, found, texts)
+      ? await readLonger(reader, picture, each, texts)
+      : each.line;
     if (line.text.trim() !== "") lines.push(scaled(line, picture.scale));
   }
   return { lines, unknown };
+}
+
+/**
+ * Pieces that make some of the wanted words together are one line; otherwise each is its own.
+ * @param {Reader} reader
+ * @param {Picture} picture
+ * @param {import("./chains.mjs").Chain} chain
+ * @param {readonly string[]} texts
+ */
+async function readChain(reader, picture, { frame, parts }, texts) {
+  if (parts.length > 1) {
+    const { width, height } = sizeOf(frame);
+    const along = height > tall * width ? onItsSide(frame) : frame;
+    const whole = await readFrame(reader, picture, along);
+    if (isWanted(whole, texts)) return [await readLine(reader, picture, frame, texts)];
+  }
+  const found = [];
+  for (const part of parts) found.push(await readLine(reader, picture, part, texts));
+  return found;
 }
 
 /** @param {Reader} reader @param {Picture} picture @param {Frame} frame @param {readonly string[]} texts */
@@ -62,8 +90,12 @@ async function readLine(reader, picture, frame, texts) {
     await readViews(reader, picture, frame, false, texts),
     await readViews(reader, picture, side, true, texts),
   ];
-  return upright.confidence > turned.confidence ? upright : turned;
+  return upright.line.confidence > turned.line.confidence ? upright : turned;
 }
+
+/** @param {Reader} reader @param {Picture} picture @param {Frame} frame */
+const readFrame = (reader, picture, frame) =>
+  recognise(reader.recogniser, reader.dictionary, straightened(picture, frame));
 
 /**
  * @param {Reader} reader
@@ -71,30 +103,64 @@ async function readLine(reader, picture, frame, texts) {
  * @param {Frame} frame its `right` edge runs along the text
  * @param {boolean} isColumn
  * @param {readonly string[]} texts
- * @returns {Promise<ReadLine>}
+ * @returns {Promise<Found>}
  */
 async function readViews(reader, picture, frame, isColumn, texts) {
-  const read = (/** @type {Picture} */ line) =>
-    recognise(reader.recogniser, reader.dictionary, line);
-  const line = straightened(picture, frame);
-  const first = await read(line);
   const direction = isColumn ? "vertical" : "horizontal";
-  const plainly = (/** @type {Reading} */ reading, /** @type {Frame} */ own) =>
-    lineOf(reading, own, direction, []);
-  if (isPlain(first, texts)) return plainly(first, frame);
+  const first = await readFrame(reader, picture, frame);
+  if (isPlain(first, texts)) return { line: lineOf(first, frame, direction, []), frame };
   // The detector misses thin characters at the ends, such as 一 and 。: there they would show.
   const longer = grown(frame, lengthened, 0.08);
-  const second = await read(straightened(picture, longer));
+  const second = await readFrame(reader, picture, longer);
   if (isPlain(second, texts) && bare(second.text).includes(bare(first.text))) {
-    return plainly(second, longer);
+    return { line: lineOf(second, longer, direction, []), frame: longer };
   }
-  const seconds = [lettersOf(second, longer), lettersOf(await read(greyed(line)), frame)];
+  const grey = await recognise(
+    reader.recogniser,
+    reader.dictionary,
+    greyed(straightened(picture, frame)),
+  );
+  const seconds = [lettersOf(second, longer), lettersOf(grey, frame)];
   if (isColumn) {
     const near = Math.max(1, first.letters.length);
     const { line: relaid, placeOf } = laidAsLine(picture, uprightOf(frame), near);
-    seconds.push(lettersOf(await read(relaid), frame, placeOf));
+    const third = await recognise(reader.recogniser, reader.dictionary, relaid);
+    seconds.push(lettersOf(third, frame, placeOf));
   }
-  return lineOf(first, frame, direction, seconds);
+  return { line: lineOf(first, frame, direction, seconds), frame };
+}
+
+/**
+ * Whether a line is right as far as it goes, and the wanted character beside one of its ends is on no
+ * line: the detector may have missed it.
+ * @param {Found} found
+ * @param {readonly Found[]} all
+ * @param {readonly string[]} texts
+ */
+function isCutShort({ line }, all, texts) {
+  const own = bare(line.text);
+  if (own.length < 2) return false;
+  return texts.some((text) => {
+    const at = text.indexOf(own);
+    if (at < 0) return false;
+    const isRead = new Array(text.length).fill(false);
+    for (const { line: other } of all) {
+      const part = bare(other.text);
+      const from = part === "" ? -1 : text.indexOf(part);
+      if (from >= 0) isRead.fill(true, from, from + part.length);
+    }
+    const ends = [at - 1, at + own.length].filter((end) => end >= 0 && end < text.length);
+    return ends.some((end) => !isRead[end]) && isRead.filter(Boolean).length * 2 > text.length;
+  });
+}
+
+/** @param {Reader} reader @param {Picture} picture @param {Found} found @param {readonly string[]} texts */
+async function readLonger(reader, picture, { line, frame }, texts) {
+  const longer = grown(frame, lengthened, 0.08);
+  const reading = await readFrame(reader, picture, longer);
+  const isMore = bare(reading.text).length > bare(line.text).length;
+  if (!isMore || !isWanted(reading, texts)) return line;
+  return lineOf(reading, longer, line.direction, []);
 }
 
 /** @param {Reading} reading @param {Frame} frame @param {ReadLine["direction"]} direction @param {ReadLetter[][]} seconds @returns {ReadLine} */
@@ -104,14 +170,13 @@ function lineOf(reading, frame, direction, seconds) {
   return { text, confidence, box: boxOf(frame), direction, letters, seconds };
 }
 
+/** @param {{ text: string }} reading @param {readonly string[]} texts */
+const isWanted = ({ text }, texts) => texts.some((each) => each.includes(bare(text)));
+
 /** @param {Reading} reading @param {readonly string[]} texts */
-function isPlain({ text, letters }, texts) {
-  const own = bare(text);
-  return (
-    letters.every(({ confidence }) => confidence >= plainConfidence) &&
-    texts.some((each) => each.includes(own))
-  );
-}
+const isPlain = (reading, texts) =>
+  reading.letters.every(({ confidence }) => confidence >= plainConfidence) &&
+  isWanted(reading, texts);
 
 /** @param {Picture} picture @param {Frame} frame */
 function straightened(picture, frame) {
