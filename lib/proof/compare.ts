@@ -1,7 +1,7 @@
 import type { Lettering } from "@/lib/poster/schema";
 import type { Assigned, Claim } from "./assign";
 import { nedOf } from "./figures";
-import { boxAround, inReadingOrder, visibleLetters } from "./lines";
+import { boxAround, inReadingOrder, visibleLetters, withoutRepeats } from "./lines";
 import { marksOf } from "./marks";
 import type { Simplified } from "./sameness";
 import type { BlockProof, Mark, Reading, ReadLetter } from "./schema";
@@ -24,10 +24,11 @@ export function compareBlock(
   unknown: Reading["unknown"],
   simplified: Simplified,
 ): BlockProof {
-  const proof = compareInOrder(assigned, inReadingOrder(assigned.claims), unknown, simplified);
-  if (proof.verdict !== "wrong" || assigned.claims.length < 2) return proof;
+  const claims = withoutRepeats(assigned.claims);
+  const proof = compareInOrder(assigned, inReadingOrder(claims), unknown, simplified);
+  if (proof.verdict !== "wrong" || claims.length < 2) return proof;
   // Designs scatter lines; words that are right in another order want a person's eye.
-  const sorted = assigned.claims.toSorted((a, b) => a.start - b.start);
+  const sorted = claims.toSorted((a, b) => a.start - b.start);
   const other = compareInOrder(assigned, sorted, unknown, simplified);
   return other.verdict === "exact" ? { ...other, verdict: "unsure", reason: "order" } : proof;
 }

@@ -23,6 +23,29 @@ export function overlapOf(box: Box, other: Box): number {
   return area <= 0 ? 0 : (Math.max(0, width) * Math.max(0, height)) / area;
 }
 
+/**
+ * The lines without what an earlier one shows too: the reader's frames overlap at their ends, and the
+ * letters there are read twice.
+ */
+export function withoutRepeats<Held extends { line: ReadLine }>(held: readonly Held[]): Held[] {
+  return held.map((each, at) => {
+    const seen = held.slice(0, at).flatMap(({ line }) => line.letters);
+    const isNew = (letter: ReadLetter) =>
+      !seen.some(({ text, box }) => text === letter.text && isSamePlace(box, letter.box));
+    const { letters, seconds } = each.line;
+    if (letters.every(isNew)) return each;
+    const line = {
+      ...each.line,
+      letters: letters.filter(isNew),
+      seconds: seconds.map((second) => second.filter(isNew)),
+    };
+    return { ...each, line };
+  });
+}
+
+const isSamePlace = (box: Box, other: Box) =>
+  Math.max(overlapOf(box, other), overlapOf(other, box)) > 0.5;
+
 /** Lines in the order they are read: rows from the top, columns from the right. */
 export function inReadingOrder<Held extends { line: ReadLine }>(held: readonly Held[]): Held[] {
   const columns = held.filter(({ line }) => line.direction === "vertical").length;

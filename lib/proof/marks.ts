@@ -2,12 +2,12 @@ import type { Step } from "./align";
 import type { Claim } from "./assign";
 import { overlapOf } from "./lines";
 import { isUnseen, plain, type Simplified, samenessOf } from "./sameness";
-import type { Mark, Reading, ReadLetter } from "./schema";
+import type { Box, Mark, Reading, ReadLetter } from "./schema";
 import { supportOf, surplusOf, type View, viewsOf } from "./views";
 
 /** How far the views must support a character to be sure of it, and how little to be sure against it. */
 const limits = {
-  sureMatch: 0.85,
+  sureMatch: 0.75,
   /** Commas and the like are small, so readers hesitate though they read them right. */
   sureSign: 0.5,
   sureOther: 0.15,
@@ -59,7 +59,9 @@ function wantedMark(evidence: Evidence, step: Step, support: number): Mark {
   const sameness = letter ? samenessOf(character, letter.text, simplified) : undefined;
   const isUnknown = unknown.has(plain(character)) && !isUnseen(sameness);
   const least = isSmallSign(character) ? limits.sureSign : limits.sureMatch;
-  const isSure = isUnseen(sameness) ? support >= least : support <= limits.sureOther;
+  const isSure = isUnseen(sameness)
+    ? support >= least
+    : support <= limits.sureOther && !(isThin(character) && !letter && isAtEnd(evidence, step));
   return {
     kind: sameness ? "match" : letter ? "substituted" : "missing",
     wanted: character,
@@ -72,6 +74,21 @@ function wantedMark(evidence: Evidence, step: Step, support: number): Mark {
 }
 
 const isSmallSign = (character: string) => /[，。、；：！？,;:!?]/u.test(character);
+
+/** Signs of a single stroke: alone, or at the end of a line, the reader does not see them at all. */
+const isThin = (character: string) => /[一丶丨，。、·.,—–-]/u.test(character);
+
+/** Whether no line goes on to both sides of a wanted character. */
+function isAtEnd({ claims, agreed }: Evidence, step: Step): boolean {
+  const { steps } = agreed.alignment;
+  const at = steps.indexOf(step);
+  const boxOf = (found: Step | undefined) => agreed.letters[found?.read ?? -1]?.box;
+  const before = boxOf(steps.slice(0, at).findLast(({ read }) => read !== undefined));
+  const after = boxOf(steps.slice(at + 1).find(({ read }) => read !== undefined));
+  if (!before || !after) return true;
+  const isIn = (box: Box, line: Box) => overlapOf(box, line) > 0.5;
+  return !claims.some(({ line }) => isIn(before, line.box) && isIn(after, line.box));
+}
 
 /** Where frames of two lines overlap, one may show a part of the other's character. */
 const isShared = (letter: ReadLetter | undefined, claims: readonly Claim[]) =>

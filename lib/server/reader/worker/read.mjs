@@ -28,9 +28,15 @@ const plainConfidence = 0.9;
 const longestLine = 3200;
 /** How far beyond its ends a line is looked at again, in shares of its height: most of a character. */
 const lengthened = 0.7;
+/** The same where a whole character is known to be missing. */
+const byACharacter = 1.1;
 
-/** A text for comparing with the wanted words. @param {string} text */
-const bare = (text) => text.normalize("NFKC").replaceAll(/\s/gu, "");
+/** A text for comparing with the wanted words; strokes that look like 一 count as it. @param {string} text */
+const bare = (text) =>
+  text
+    .normalize("NFKC")
+    .replaceAll(/\s/gu, "")
+    .replaceAll(/[-—–−―ー]/gu, "一");
 
 /**
  * Reads every line and column of a picture. Lines that are not plainly some of the wanted words
@@ -156,7 +162,7 @@ function isCutShort({ line }, all, texts) {
 
 /** @param {Reader} reader @param {Picture} picture @param {Found} found @param {readonly string[]} texts */
 async function readLonger(reader, picture, { line, frame }, texts) {
-  const longer = grown(frame, lengthened, 0.08);
+  const longer = grown(frame, byACharacter, 0.08);
   const reading = await readFrame(reader, picture, longer);
   const isMore = bare(reading.text).length > bare(line.text).length;
   if (!isMore || !isWanted(reading, texts)) return line;
