@@ -26,7 +26,7 @@ export interface Planted {
 const han = /\p{Script=Han}/u;
 /** Mirrored or halved, these stay themselves. */
 const symmetric =
-  /[一二三十人入八大天太中山日月田口回王土士个小木本未末不平由甲申白百目自品只兴里言全]/u;
+  /[一二三十人入八大天太中山日月田口回王土士个小木本未末不平由甲申白百目自品只兴里言全林竹雨业圆事开采卖关金合春]/u;
 
 function replacedAt(block: Block, at: number, text: string): Block {
   return { ...block, text: [...block.text].toSpliced(at, 1, ...text).join("") };

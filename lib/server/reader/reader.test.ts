@@ -66,6 +66,17 @@ describe("a draft read and proofed", () => {
     expect(upper?.x).toBeGreaterThan(lower?.x ?? Number.POSITIVE_INFINITY);
   });
 
+  test("of scripts side by side and of strokes at the ends is exact", async () => {
+    const blocks = [
+      sans(newBlock("slogan", "slogan", "咖啡 Coffee 第二杯半价")),
+      sans(newBlock("upper", "upperScroll", "一帆风顺年年好")),
+      sans(newBlock("lower", "lowerScroll", "万事如意事事一")),
+    ];
+    const proof = await proofOfDraft(blocks, blocks, "16:9");
+    expect(proof.blocks.map(({ verdict }) => verdict)).toEqual(["exact", "exact", "exact"]);
+    expect(proof.extras).toEqual([]);
+  });
+
   test.each([
     ["title", "读书", "渎书", "substituted 读→渎"],
     ["slogan", "Reading", "Raeding", "Raeding"],

@@ -54,7 +54,7 @@ export async function detect(network, picture, longest) {
     const least = smallestSide * Math.max(toX, toY);
     let isSmall = false;
     const frame = frameAround(points, (w, h) => {
-      isSmall = Math.min(w, h) < least;
+      isSmall = Math.min(w, h) < (Math.max(w, h) < 4 * least ? least : least / 2);
       return (w * h * growth) / (2 * (w + h));
     });
     return isSmall ? [] : [frame];

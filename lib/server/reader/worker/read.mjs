@@ -163,10 +163,19 @@ function isCutShort({ line }, all, texts) {
 /** @param {Reader} reader @param {Picture} picture @param {Found} found @param {readonly string[]} texts */
 async function readLonger(reader, picture, { line, frame }, texts) {
   const longer = grown(frame, byACharacter, 0.08);
+  const isMore = (/** @type {Reading} */ reading) =>
+    isWanted(reading, texts) && bare(reading.text).length > bare(line.text).length;
   const reading = await readFrame(reader, picture, longer);
-  const isMore = bare(reading.text).length > bare(line.text).length;
-  if (!isMore || !isWanted(reading, texts)) return line;
-  return lineOf(reading, longer, line.direction, []);
+  if (isMore(reading)) return lineOf(reading, longer, line.direction, []);
+  if (line.direction === "horizontal") return line;
+  // On its side 一 is a stroke like any other: upright it is itself.
+  const { line: relaid, placeOf } = laidAsLine(picture, uprightOf(longer), line.letters.length + 1);
+  const upright = await recognise(reader.recogniser, reader.dictionary, relaid);
+  if (!isMore(upright)) return line;
+  return {
+    ...lineOf(upright, longer, line.direction, []),
+    letters: lettersOf(upright, longer, placeOf),
+  };
 }
 
 /** @param {Reading} reading @param {Frame} frame @param {ReadLine["direction"]} direction @param {ReadLetter[][]} seconds @returns {ReadLine} */
