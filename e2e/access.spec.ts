@@ -4,13 +4,16 @@ test("no axe violations on any page, in either light", async ({
   page,
   studio,
   expectAccessible,
+  isMobile,
 }) => {
   test.slow();
   await studio.begin("Accessible");
   await studio.makeButton(1).click();
   await studio.expectPainted(1);
-  for (const tab of ["tabWords", "tabScene", "tabKeepOut", "tabPrompt", "tabProofs"] as const) {
-    await studio.tab(tab);
+  // A desk shows all parts at once.
+  const parts = ["tabWords", "tabScene", "tabKeepOut", "tabPrompt", "tabProofs"] as const;
+  for (const part of isMobile ? parts : parts.slice(0, 1)) {
+    await studio.tab(part);
     await expectAccessible();
   }
   await page.goto("/gallery");

@@ -99,11 +99,9 @@ test("the scrolls change sides, on the sheet and in their columns", async ({ pag
   await expect(page.getByRole("button", { name: look })).toContainText(t("places.left"));
 });
 
-test("writing goes on where it was when the editor takes the scrolls over", async ({
-  page,
-  studio,
-  t,
-}) => {
+test("writing goes on where it was when the editor takes the scrolls over", {
+  tag: "@once",
+}, async ({ page, studio, t }) => {
   await startBlank(page, studio, t);
   await page.getByRole("button", { name: t("words.more") }).click();
   const add = (role: "upperScroll" | "lowerScroll") =>
@@ -126,11 +124,9 @@ test("writing goes on where it was when the editor takes the scrolls over", asyn
   await expect(page.getByTestId("sheet")).toContainText("春");
 });
 
-test("starting anew from the same example leaves a couplet one can write on", async ({
-  page,
-  studio,
-  t,
-}) => {
+test("starting anew from the same example leaves a couplet one can write on", {
+  tag: "@once",
+}, async ({ page, studio, t }) => {
   await studio.open();
   await startCouplet(page, studio, t);
   await startCouplet(page, studio, t);
@@ -167,7 +163,11 @@ test("a pasted pair becomes a couplet, and goes back", async ({
   await expect(studio.text("title")).toHaveValue(pasted);
 });
 
-test("a pair pasted into a couplet takes its place", async ({ page, studio, t }) => {
+test("a pair pasted into a couplet takes its place", { tag: "@once" }, async ({
+  page,
+  studio,
+  t,
+}) => {
   await studio.open();
   await startCouplet(page, studio, t);
   await studio.text("upperScroll").selectText();
@@ -202,7 +202,11 @@ test("pasted lines become blocks by role, or stay as they are", async ({ page, s
   await expect(studio.text("subtitle")).toHaveCount(0);
 });
 
-test("an offer leaves as soon as the text is changed", async ({ page, studio, t }) => {
+test("an offer leaves as soon as the text is changed", { tag: "@once" }, async ({
+  page,
+  studio,
+  t,
+}) => {
   await startBlank(page, studio, t);
   await paste(page, "Fair\nLights");
   const offer = page.getByRole("group", { name: t("paste.label") });
@@ -213,7 +217,7 @@ test("an offer leaves as soon as the text is changed", async ({ page, studio, t 
   await expect(studio.text("title")).toHaveValue("Fair\nLights!");
 });
 
-test("the dictionary of readings is no part of the page as it opens", async ({
+test("the dictionary of readings is no part of the page as it opens", { tag: "@once" }, async ({
   page,
   studio,
   t,

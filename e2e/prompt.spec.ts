@@ -74,11 +74,9 @@ test("a pasted prompt becomes words and scene, and compiles to the same words ag
   await expect(prompt).toHaveValue(/^A poster, title is/u);
 });
 
-test("too long a prompt leaves scene words out and names them, never the words", async ({
-  page,
-  studio,
-  t,
-}) => {
+test("too long a prompt leaves scene words out and names them, never the words", {
+  tag: "@once",
+}, async ({ page, studio, t }) => {
   const words = "字".repeat(560);
   await studio.begin("Long");
   await studio.text("subtitle").fill(words);

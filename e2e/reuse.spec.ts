@@ -38,7 +38,12 @@ test("the same order again is offered what is there, free, or made anew when one
   expect(await asked()).toHaveLength(4);
 });
 
-test("the offer can be put away, and nothing is ordered", async ({ page, studio, asked, t }) => {
+test("the offer can be put away, and nothing is ordered", { tag: "@once" }, async ({
+  page,
+  studio,
+  asked,
+  t,
+}) => {
   await studio.begin("Put away");
   await studio.makeButton(1).click();
   await studio.expectPainted(1);

@@ -20,7 +20,11 @@ test.describe("text that will not be taken is named beside its block at once", (
     await expect(title).toHaveAttribute("aria-invalid", "false");
   });
 
-  test("what no printer can set, with a way to take it out", async ({ page, studio, t }) => {
+  test("what no printer can set, with a way to take it out", { tag: "@once" }, async ({
+    page,
+    studio,
+    t,
+  }) => {
     await studio.open();
     await studio.write("Odd");
     const title = studio.text("title");
@@ -33,7 +37,7 @@ test.describe("text that will not be taken is named beside its block at once", (
     await expect(page.getByText(t("sheet.blank"))).toBeVisible();
   });
 
-  test("markup is words like any other", async ({ page, studio, t }) => {
+  test("markup is words like any other", { tag: "@once" }, async ({ page, studio, t }) => {
     await studio.open();
     await studio.write("<script>alert(1)</script>");
     await expect(page.getByTestId("sheet")).toContainText("alert(1)");

@@ -23,11 +23,9 @@ test.describe("undo", () => {
     await expect(title).toHaveValue("First!");
   });
 
-  test("a removed block, an example and every choice come back, and are kept", async ({
-    page,
-    studio,
-    t,
-  }) => {
+  test("a removed block, an example and every choice come back, and are kept", {
+    tag: "@once",
+  }, async ({ page, studio, t }) => {
     await studio.open();
     await studio.write("Mine");
     const role = t("roles.subtitle");
@@ -84,11 +82,9 @@ test.describe("undo", () => {
   });
 });
 
-test("a duplicate stands after its original, and is refused when the poster is full", async ({
-  page,
-  studio,
-  t,
-}) => {
+test("a duplicate stands after its original, and is refused when the poster is full", {
+  tag: "@once",
+}, async ({ page, studio, t }) => {
   await studio.open();
   await studio.write("Twice");
   const duplicate = t("sheet.duplicate", { role: t("roles.title") });

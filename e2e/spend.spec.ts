@@ -54,7 +54,7 @@ test("a day's budget lets one picture through, not two, and says what is left", 
   expect(await asked()).toHaveLength(1);
 });
 
-test("what is no amount is explained at its field and changes nothing", async ({
+test("what is no amount is explained at its field and changes nothing", { tag: "@once" }, async ({
   page,
   spend,
   t,
@@ -120,7 +120,7 @@ test("a browser gets a name, and the month leaves as a table", async ({
   await expect(row).toContainText(/··[0-9a-f]{4}/u);
 });
 
-test("other months are a press away, and what is no month is this one", async ({
+test("other months are a press away, and what is no month is this one", { tag: "@once" }, async ({
   page,
   studio,
   spend,

@@ -89,26 +89,30 @@ test("save, find, start from it, edit and save over", async ({ page, studio, t }
   await expect(templates.card(name).getByTestId("sheet")).toContainText("finer");
 });
 
-test("rename, duplicate, delete and undo", async ({ page, studio, t }, { testId }) => {
-  const [name, other] = [`Old ${testId}`, `新 ${testId}`];
-  const templates = templatesOn(page, t);
-  const { dialog, field, save } = dialogOn(page, t);
-  await saved(studio, "Words", name);
-  await templates.open();
-  await (await templates.entry(name, "rename")).click();
-  await field.fill(other);
-  await save.click();
-  await expect(dialog).toBeHidden();
-  await expect(templates.card(other)).toBeVisible();
-  await expect(templates.card(name)).toHaveCount(0);
+test(
+  "rename, duplicate, delete and undo",
+  { tag: "@once" },
+  async ({ page, studio, t }, { testId }) => {
+    const [name, other] = [`Old ${testId}`, `新 ${testId}`];
+    const templates = templatesOn(page, t);
+    const { dialog, field, save } = dialogOn(page, t);
+    await saved(studio, "Words", name);
+    await templates.open();
+    await (await templates.entry(name, "rename")).click();
+    await field.fill(other);
+    await save.click();
+    await expect(dialog).toBeHidden();
+    await expect(templates.card(other)).toBeVisible();
+    await expect(templates.card(name)).toHaveCount(0);
 
-  await (await templates.entry(other, "duplicate")).click();
-  await expect(templates.card(`${other} 2`)).toBeVisible();
-  await (await templates.entry(other, "delete")).click();
-  await expect(templates.card(other)).toHaveCount(0);
-  await page.getByRole("button", { name: t("site.undo") }).click();
-  await expect(templates.card(other)).toBeVisible();
-});
+    await (await templates.entry(other, "duplicate")).click();
+    await expect(templates.card(`${other} 2`)).toBeVisible();
+    await (await templates.entry(other, "delete")).click();
+    await expect(templates.card(other)).toHaveCount(0);
+    await page.getByRole("button", { name: t("site.undo") }).click();
+    await expect(templates.card(other)).toBeVisible();
+  },
+);
 
 test("a built-in template is started from, or duplicated to one's own", async ({
   page,
@@ -131,107 +135,111 @@ test("a built-in template is started from, or duplicated to one's own", async ({
   ).toHaveCount(0);
 });
 
-test("export, then import what was exported; a damaged file is refused with the place", async ({
-  page,
-  studio,
-  t,
-}, { testId }) => {
-  const name = `<img src=x onerror=alert(1)> ${testId.slice(-8)}`;
-  const templates = templatesOn(page, t);
-  await saved(studio, "Carried over", name);
-  await templates.open();
-  const download = page.waitForEvent("download");
-  await (await templates.entry(name, "export")).click();
-  const file = await download;
-  expect(file.suggestedFilename()).toMatch(/^verbatim-img-src-x-onerror-alert-1.*\.json$/u);
-  const text = await readFile(await file.path(), "utf8");
+test(
+  "export, then import what was exported; a damaged file is refused with the place",
+  { tag: "@once" },
+  async ({ page, studio, t }, { testId }) => {
+    const name = `<img src=x onerror=alert(1)> ${testId.slice(-8)}`;
+    const templates = templatesOn(page, t);
+    await saved(studio, "Carried over", name);
+    await templates.open();
+    const download = page.waitForEvent("download");
+    await (await templates.entry(name, "export")).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^verbatim-img-src-x-onerror-alert-1.*\.json$/u);
+    const text = await readFile(await file.path(), "utf8");
 
-  await templates.take("broken.json", '{\n "format": "verb');
-  await expect(page.getByRole("alert").filter({ hasText: "broken.json" })).toContainText(
-    t("templateFile.broken", { line: "2", column: "17" }),
-  );
-  await templates.take("long.json", text.replace("Carried over", "字".repeat(601)));
-  await expect(page.getByRole("alert").filter({ hasText: "long.json" })).toContainText(
-    t("templateFile.damaged", {
-      path: "templates[0].poster.blocks[0].text",
-      reason: t("templateDamage.tooLong"),
-    }),
-  );
-  await templates.take("newer.json", text.replace(/"version": \d+/u, '"version": 999'));
-  await expect(page.getByText(t("templateFile.newer"))).toBeVisible();
-  await templates.take("picture.json", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]));
-  await expect(page.getByText(t("templateFile.notText"))).toBeVisible();
-  await templates.take("large.json", " ".repeat(4_000_001));
-  await expect(page.getByText(t("templateFile.tooLarge", { limit: "4" }))).toBeVisible();
-  await expect(templates.card(`${name} 2`)).toHaveCount(0);
+    await templates.take("broken.json", '{\n "format": "verb');
+    await expect(page.getByRole("alert").filter({ hasText: "broken.json" })).toContainText(
+      t("templateFile.broken", { line: "2", column: "17" }),
+    );
+    await templates.take("long.json", text.replace("Carried over", "字".repeat(601)));
+    await expect(page.getByRole("alert").filter({ hasText: "long.json" })).toContainText(
+      t("templateFile.damaged", {
+        path: "templates[0].poster.blocks[0].text",
+        reason: t("templateDamage.tooLong"),
+      }),
+    );
+    await templates.take("newer.json", text.replace(/"version": \d+/u, '"version": 999'));
+    await expect(page.getByText(t("templateFile.newer"))).toBeVisible();
+    await templates.take("picture.json", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff]));
+    await expect(page.getByText(t("templateFile.notText"))).toBeVisible();
+    await templates.take("large.json", " ".repeat(4_000_001));
+    await expect(page.getByText(t("templateFile.tooLarge", { limit: "4" }))).toBeVisible();
+    await expect(templates.card(`${name} 2`)).toHaveCount(0);
 
-  await templates.take("good.json", text);
-  await expect(templates.card(`${name} 2`)).toBeVisible();
-  await expect(page.getByRole("alert").filter({ hasText: "json" })).toHaveCount(0);
-  await templates.start(`${name} 2`);
-  await expect(studio.text("title")).toHaveValue("Carried over");
-});
+    await templates.take("good.json", text);
+    await expect(templates.card(`${name} 2`)).toBeVisible();
+    await expect(page.getByRole("alert").filter({ hasText: "json" })).toHaveCount(0);
+    await templates.start(`${name} 2`);
+    await expect(studio.text("title")).toHaveValue("Carried over");
+  },
+);
 
-test("a file is dropped on the page, and all are exported together", async ({ page, t }, {
-  testId,
-}) => {
-  const name = `Dropped ${testId}`;
-  const templates = templatesOn(page, t);
-  await templates.open();
-  const all = page.waitForEvent("download");
-  await page.getByRole("link", { name: t("templates.exportAll") }).click();
-  const file = JSON.parse(await readFile(await (await all).path(), "utf8"));
-  expect(file.templates.length).toBeGreaterThan(0);
-  const text = JSON.stringify({ ...file, templates: [{ ...file.templates[0], name }] });
-  const dataTransfer = await page.evaluateHandle((content) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([content], "dropped.json", { type: "application/json" }));
-    return transfer;
-  }, text);
-  const target = page.getByRole("heading", { level: 1 });
-  await target.dispatchEvent("dragover", { dataTransfer });
-  await expect(page.getByText(t("templates.drop"))).toBeVisible();
-  await target.dispatchEvent("drop", { dataTransfer });
-  await expect(templates.card(name)).toBeVisible();
-});
+test(
+  "a file is dropped on the page, and all are exported together",
+  { tag: "@once" },
+  async ({ page, t }, { testId }) => {
+    const name = `Dropped ${testId}`;
+    const templates = templatesOn(page, t);
+    await templates.open();
+    const all = page.waitForEvent("download");
+    await page.getByRole("link", { name: t("templates.exportAll") }).click();
+    const file = JSON.parse(await readFile(await (await all).path(), "utf8"));
+    expect(file.templates.length).toBeGreaterThan(0);
+    const text = JSON.stringify({ ...file, templates: [{ ...file.templates[0], name }] });
+    const dataTransfer = await page.evaluateHandle((content) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], "dropped.json", { type: "application/json" }));
+      return transfer;
+    }, text);
+    const target = page.getByRole("heading", { level: 1 });
+    await target.dispatchEvent("dragover", { dataTransfer });
+    await expect(page.getByText(t("templates.drop"))).toBeVisible();
+    await target.dispatchEvent("drop", { dataTransfer });
+    await expect(templates.card(name)).toBeVisible();
+  },
+);
 
-test("the dialog by keys alone: name refused, name given, focus back", async ({ page, studio, t }, {
-  testId,
-}) => {
-  const { dialog, field } = dialogOn(page, t);
-  const opener = page.getByRole("button", { name: t("templates.saveAs") });
-  await studio.open();
-  await studio.write("By keys");
-  await opener.focus();
-  await page.keyboard.press("Enter");
-  await expect(field).toBeFocused();
-  await page.keyboard.press("Backspace");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText(t("templateName.empty"))).toBeVisible();
-  await expect(field).toHaveAttribute("aria-invalid", "true");
-  await page.keyboard.type("x".repeat(61));
-  await expect(page.getByText(t("templateName.tooLong", { limit: "60" }))).toBeVisible();
-  // The focus goes round inside the dialog and the browser's own bar, never to the page behind.
-  for (let press = 0; press < 8; press += 1) {
-    await page.keyboard.press("Tab");
-    const isInside = await page.evaluate(() => {
-      const focused = document.activeElement;
-      return focused === document.body || focused?.closest("dialog") !== null;
-    });
-    expect(isInside).toBe(true);
-  }
-  await page.keyboard.press("Escape");
-  await expect(dialog).toBeHidden();
-  await expect(opener).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(field).toBeFocused();
-  await page.keyboard.type(`Keys ${testId}`);
-  await page.keyboard.press("Enter");
-  await expect(dialog).toBeHidden();
-  await expect(opener).toBeFocused();
-});
+test(
+  "the dialog by keys alone: name refused, name given, focus back",
+  { tag: "@once" },
+  async ({ page, studio, t }, { testId }) => {
+    const { dialog, field } = dialogOn(page, t);
+    const opener = page.getByRole("button", { name: t("templates.saveAs") });
+    await studio.open();
+    await studio.write("By keys");
+    await opener.focus();
+    await page.keyboard.press("Enter");
+    await expect(field).toBeFocused();
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(t("templateName.empty"))).toBeVisible();
+    await expect(field).toHaveAttribute("aria-invalid", "true");
+    await page.keyboard.type("x".repeat(61));
+    await expect(page.getByText(t("templateName.tooLong", { limit: "60" }))).toBeVisible();
+    // The focus goes round inside the dialog and the browser's own bar, never to the page behind.
+    for (let press = 0; press < 8; press += 1) {
+      await page.keyboard.press("Tab");
+      const isInside = await page.evaluate(() => {
+        const focused = document.activeElement;
+        return focused === document.body || focused?.closest("dialog") !== null;
+      });
+      expect(isInside).toBe(true);
+    }
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(field).toBeFocused();
+    await page.keyboard.type(`Keys ${testId}`);
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+  },
+);
 
-test("a poster that is not whole is not saved, and says what to mend", async ({
+test("a poster that is not whole is not saved, and says what to mend", { tag: "@once" }, async ({
   page,
   studio,
   t,

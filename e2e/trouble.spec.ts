@@ -15,12 +15,9 @@ test.describe("bad input", () => {
     expect(await asked()).toEqual([]);
   });
 
-  test("too long a prompt or keep-out is counted, explained and keeps what was typed", async ({
-    page,
-    studio,
-    asked,
-    t,
-  }) => {
+  test("too long a prompt or keep-out is counted, explained and keeps what was typed", {
+    tag: "@once",
+  }, async ({ page, studio, asked, t }) => {
     await studio.open();
     await studio.write("Long");
     await studio.tab("tabPrompt");
@@ -50,7 +47,7 @@ test.describe("bad input", () => {
     });
   }
 
-  test("addresses that lead nowhere say so", async ({ page, request, t }) => {
+  test("addresses that lead nowhere say so", { tag: "@once" }, async ({ page, request, t }) => {
     for (const path of [
       "/gallery/not-an-id",
       "/gallery/01a20a10-e781-7283-9e68-16d6757cca66",
@@ -76,7 +73,8 @@ test.describe("a troubled upstream", () => {
   ] as const;
 
   for (const { scenario, failure } of rows) {
-    test(`${scenario} is explained as ${failure} and costs nothing on screen`, async ({
+    const tag = scenario === "e7" ? [] : ["@once"];
+    test(`${scenario} is explained as ${failure} and costs nothing on screen`, { tag }, async ({
       page,
       studio,
       upstream,
@@ -91,7 +89,7 @@ test.describe("a troubled upstream", () => {
     });
   }
 
-  test("a failed one is retried by a click and then succeeds", async ({
+  test("a failed one is retried by a click and then succeeds", { tag: "@once" }, async ({
     page,
     studio,
     upstream,
@@ -105,12 +103,9 @@ test.describe("a troubled upstream", () => {
     await studio.expectPainted(1);
   });
 
-  test("one that is refused for haste is tried again by itself, and says so meanwhile", async ({
-    studio,
-    upstream,
-    asked,
-    t,
-  }) => {
+  test("one that is refused for haste is tried again by itself, and says so meanwhile", {
+    tag: "@once",
+  }, async ({ studio, upstream, asked, t }) => {
     await upstream({ scenarios: ["e16r"] });
     await studio.begin("Haste");
     await studio.makeButton(1).click();
@@ -121,7 +116,13 @@ test.describe("a troubled upstream", () => {
     expect(await asked()).toHaveLength(2);
   });
 
-  test("one that waits can be cancelled", async ({ page, studio, upstream, asked, t }) => {
+  test("one that waits can be cancelled", { tag: "@once" }, async ({
+    page,
+    studio,
+    upstream,
+    asked,
+    t,
+  }) => {
     await upstream({ latencyMs: 3000 });
     await studio.begin("Too many");
     await studio.count(12);

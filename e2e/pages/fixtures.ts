@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import type { RequestRecord, SettingsPatch } from "../fake-upstream/state";
 import { type Fake, startFake } from "../servers/fake";
 import { paintingWith, startStudio } from "../servers/studio";
@@ -72,16 +72,21 @@ export const test = base.extend<Fixtures, Servers>({
       const here = await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches);
       await expectNone(new AxeBuilder({ page }));
       // All but the colours is the same in the other light.
-      // Still: colours on their way from one light to the other are neither.
-      await page.emulateMedia({
-        colorScheme: here ? "light" : "dark",
-        reducedMotion: "reduce",
-      });
+      await light(page, here ? "light" : "dark");
       await expectNone(new AxeBuilder({ page }).withRules(["color-contrast"]));
-      await page.emulateMedia({ colorScheme: here ? "dark" : "light" });
+      await light(page, here ? "dark" : "light");
     });
   },
 });
+
+/** Changes the light and waits: colours on their way from one light to the other are neither. */
+async function light(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await page.evaluate(async () => {
+    await new Promise(requestAnimationFrame);
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
+}
 
 async function expectNone(axe: AxeBuilder): Promise<void> {
   const { violations } = await axe.analyze();
