@@ -1,5 +1,7 @@
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import type { BlockProof, Mark } from "@/lib/proof/schema";
+import { spacedMarks } from "@/lib/proof/spaces";
 
 interface MarkedTextProps {
   proof: BlockProof;
@@ -16,10 +18,13 @@ export function MarkedText({ proof, wanted }: MarkedTextProps) {
     );
   }
   return (
-    <span className="wrap-anywhere font-serif text-lg">
-      {proof.marks.map((mark, index) => (
+    <span className="wrap-anywhere whitespace-pre-wrap font-serif text-lg">
+      {spacedMarks(proof.marks, wanted).map(({ before, mark }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: characters have no other name than their place
-        <MarkedCharacter key={index} mark={mark} />
+        <Fragment key={index}>
+          {before}
+          <MarkedCharacter mark={mark} />
+        </Fragment>
       ))}
     </span>
   );

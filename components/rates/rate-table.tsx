@@ -6,7 +6,7 @@ import type { RateLine, RateTable } from "@/lib/proof/rates";
 
 /** success@k is shown for these. */
 const within = [3, 5] as const;
-const number = "px-2 py-1.5 text-right tabular-nums";
+const number = "px-1.5 py-1.5 sm:px-2 text-right tabular-nums";
 
 /** How pictures of each kind did: first-pass rate, success@k, cost of an exact one. */
 export async function RateTableView({ table, lines }: { table: RateTable; lines: RateLine[] }) {
@@ -20,7 +20,7 @@ export async function RateTableView({ table, lines }: { table: RateTable; lines:
         tabIndex={0}
         aria-label={t(`rates.${table}`)}
       >
-        <table className="w-full text-[13px]">
+        <table className="w-full break-keep text-[13px]">
           <thead className="text-left text-mute text-xs">
             <tr>
               <th className="py-1.5 pr-2 font-medium">{t("rates.kind")}</th>
