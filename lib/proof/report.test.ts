@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { deleteImage, markBest } from "@/lib/image/store";
 import { rename } from "@/lib/person/store";
+import { database } from "@/lib/server/db/client";
 import { newId } from "@/lib/server/id";
 import { freshDatabase } from "@/lib/testing/database";
 import { temporaryFolder } from "@/lib/testing/folder";
@@ -9,8 +10,8 @@ import { ann, readPictureOf, sansTitle, waitingPicture } from "@/lib/testing/pro
 import { orderOf, rolledPicture } from "@/lib/testing/rolls";
 import { successAt } from "./chance";
 import { ratesBy } from "./rates";
-import { findRate, listRead, loadProof } from "./report";
-import { judge } from "./store";
+import { findRate, findRecords, listRead, loadProof } from "./report";
+import { judge, sumUpEarlier } from "./store";
 
 process.env.DATA_DIR = temporaryFolder();
 beforeEach(freshDatabase);
@@ -129,5 +130,53 @@ describe("rates", () => {
       ["sans", 1],
       ["serif", 1],
     ]);
+  });
+});
+
+describe("records of characters", () => {
+  const rare = "镳局";
+  const readTimes = async (count: number, read: string, changes = {}) => {
+    for (let at = 0; at < count; at += 1) await readPictureOf(rare, [read], changes);
+  };
+  const found = async () => Object.fromEntries(await findRecords());
+
+  test("begin to tell once there are enough; common ones that come out well say nothing", async () => {
+    await readTimes(4, rare);
+    expect(await found()).toEqual({});
+    await readTimes(1, rare);
+    expect(await found()).toEqual({ 镳: { painted: 5, right: 5 } });
+    await readTimes(10, "镖局");
+    expect(await found()).toEqual({ 镳: { painted: 15, right: 5 } });
+  });
+
+  test("are of the model's own paintings: no drafts, no mended ones; rolled ones are", async () => {
+    const [job = ""] = await orderOf(1);
+    const parent = await readPictureOf(rare, ["镖局"], { job_id: job });
+    await readTimes(6, rare, { painter: "draft" });
+    await readTimes(6, rare, { parent_id: parent });
+    expect(await found()).toEqual({});
+    for (let at = 0; at < 5; at += 1) await rolledPicture(job, rare, ["镖局"]);
+    expect(await found()).toEqual({ 镳: { painted: 6, right: 0 } });
+  });
+
+  test("go by a person's word, and back when it is taken back", async () => {
+    await readTimes(4, "镖局");
+    const id = await readPictureOf(rare, ["镖局"]);
+    const figure = async () => (await found()).镳?.right;
+    expect(await figure()).toBe(0);
+    await judge(saying(id, "right"), ann, 1);
+    expect(await figure()).toBe(1);
+    await judge({ ...saying(id, "right"), verdict: "machine" }, ann, 2);
+    expect(await figure()).toBe(0);
+  });
+
+  test("hold what was read before characters were counted, once it is summed up", async () => {
+    await readTimes(5, rare);
+    const db = await database();
+    await db.updateTable("proof").set({ right_letters: null, wrong_letters: null }).execute();
+    expect(await found()).toEqual({});
+    let count = 0;
+    while (await sumUpEarlier()) count += 1;
+    expect([count, await found()]).toEqual([5, { 镳: { painted: 5, right: 5 } }]);
   });
 });

@@ -1,10 +1,14 @@
 import "server-only";
 import { type Kysely, sql } from "kysely";
 import { findName } from "@/lib/person/store";
+import { tellingRecords } from "@/lib/poster/lint/characters";
+import type { Records } from "@/lib/poster/lint/records";
+import { loadTables } from "@/lib/poster/lint/tables";
 import { readPoster } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
 import type { Database } from "@/lib/server/db/schema";
 import type { Rate } from "./chance";
+import { recordsOf } from "./letters";
 import { byProof } from "./rank";
 import type { ReadPicture } from "./rates";
 import type { BatchPicture, JudgedView, ProofSummary, ProofView } from "./schema";
@@ -79,7 +83,7 @@ export async function loadProof(imageId: string): Promise<ProofView | undefined>
   return { state, isBeingRead, proof, judged: named, batch };
 }
 
-/** Pictures looked at for the rates: enough to tell, few enough for a page. */
+/** Pictures looked at for rates and records: enough to tell, few enough for a page. */
 const maxRead = 5000;
 
 /** The model's pictures with words that were read; mended ones and drafts say nothing of it. */
@@ -119,4 +123,15 @@ export async function findRate(): Promise<Rate> {
     ])
     .where("job.roll_id", "is", null)
     .executeTakeFirstOrThrow();
+}
+
+/** How often each Chinese character came out right here, of those that change what the linter says. */
+export async function findRecords(): Promise<Records> {
+  const rows = await readOnes(await database())
+    .select(["proof.right_letters as right", "proof.wrong_letters as wrong"])
+    .where("proof.right_letters", "is not", null)
+    .orderBy("image.id", "desc")
+    .limit(maxRead)
+    .execute();
+  return tellingRecords(recordsOf(rows), await loadTables());
 }

@@ -7,6 +7,7 @@ import { inTransaction } from "@/lib/server/db/transaction";
 import { newId } from "@/lib/server/id";
 import { beat } from "@/lib/server/pulse";
 import type { ReadFailure } from "@/lib/server/reader/port";
+import { lettersPainted } from "./letters";
 import { type Proof, type ProofState, proofSchema } from "./schema";
 import { summaryOf } from "./summary";
 
@@ -95,15 +96,32 @@ async function judgementsOf(db: Db, imageId: string): Promise<Map<string, Judged
   return last;
 }
 
-/** Sums a proof up with what people said of it, for the badges. */
+/** Sums a proof up with what people said of it: for the badges, and for what is learnt of characters. */
 async function summarise(db: Db, imageId: string, proof: Proof): Promise<void> {
   const judged = await judgementsOf(db, imageId);
   const judgements = Object.fromEntries([...judged].map(([id, { verdict }]) => [id, verdict]));
+  const { right, wrong } = lettersPainted(proof, judgements);
   await db
     .updateTable("proof")
     .set({ summary: JSON.stringify(summaryOf(proof, judgements)) })
+    .set({ right_letters: right, wrong_letters: wrong })
     .where("image_id", "=", imageId)
     .execute();
+}
+
+/** Sums up a proof from before characters were counted; false when there is none left. */
+export async function sumUpEarlier(): Promise<boolean> {
+  return inTransaction(async (db) => {
+    const row = await db
+      .selectFrom("proof")
+      .select(["image_id", "body"])
+      .where("body", "is not", null)
+      .where("right_letters", "is", null)
+      .executeTakeFirst();
+    if (!row?.body) return false;
+    await summarise(db, row.image_id, readProof(row.body));
+    return true;
+  });
 }
 
 /** Keeps what was read. */

@@ -51,11 +51,14 @@ async function proofread(desk: Desk, { imageId, attempts }: Claimed): Promise<vo
   });
 }
 
-/** Reads what waits, one picture after the other: there is one reader. */
+/** Reads what waits, one picture after the other: there is one reader. Then what was not summed up. */
 async function readAll(desk: Desk): Promise<void> {
   while (!desk.isStopping) {
     const claimed = await store.claimWaiting();
-    if (!claimed) return;
+    if (!claimed) {
+      if (await store.sumUpEarlier()) continue;
+      return;
+    }
     try {
       await proofread(desk, claimed);
     } catch (error) {

@@ -22,11 +22,18 @@ export const sansTitle = (text: string, id = "title", lettering: Lettering = "sa
 export const readLines = (...texts: string[]): ReadLine[] =>
   texts.map((text, row) => readLine(text, { row }));
 
-/** The proof of titles by the lines that were read. */
-export async function proofBy(blocks: readonly Block[], ...texts: string[]): Promise<Proof> {
+/** The proof of blocks by the lines a reader saw. */
+export async function proofByLines(
+  blocks: readonly Block[],
+  lines: readonly ReadLine[],
+): Promise<Proof> {
   const { simplified } = await loadTables();
-  return proofOf({ blocks: [...blocks] }, reading(readLines(...texts)), simplified);
+  return proofOf({ blocks: [...blocks] }, reading(lines), simplified);
 }
+
+/** The proof of blocks by the words that were read without a doubt. */
+export const proofBy = (blocks: readonly Block[], ...texts: string[]): Promise<Proof> =>
+  proofByLines(blocks, readLines(...texts));
 
 /** A picture in the gallery that waits to be read, as the worker leaves it. */
 export async function waitingPicture(
