@@ -90,7 +90,7 @@ describe("rates", () => {
     await readPictureOf("", [], { poster: JSON.stringify(aPoster({ blocks: [] })) });
     await waitingPicture(right);
     await rolledPicture(job, right, [right]);
-    expect(await findRate()).toEqual({ read: 2, exact: 1 });
+    expect(await findRate(), "and may go to the browser").toStrictEqual({ read: 2, exact: 1 });
     const pictures = await listRead();
     expect(pictures.filter(({ isRolled }) => !isRolled)).toHaveLength(2);
     expect(ratesBy("language", pictures)).toMatchObject([{ key: "zh", read: 2, exact: 1 }]);

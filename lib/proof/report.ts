@@ -116,13 +116,15 @@ export async function listRead(): Promise<ReadPicture[]> {
 /** How many first tries of the model were read here, and how many of them were exact. */
 export async function findRate(): Promise<Rate> {
   const isExact = sql<boolean>`json_extract(proof.summary, '$.isExact')`;
-  return readOnes(await database())
+  const { read, exact } = await readOnes(await database())
     .select((eb) => [
       eb.fn.countAll<number>().as("read"),
       eb.fn.countAll<number>().filterWhere(isExact).as("exact"),
     ])
     .where("job.roll_id", "is", null)
     .executeTakeFirstOrThrow();
+  // A row has no prototype, which React will not carry to the browser.
+  return { read, exact };
 }
 
 /** How often each Chinese character came out right here, of those that change what the linter says. */
