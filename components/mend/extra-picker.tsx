@@ -42,13 +42,11 @@ export function ExtraPicker({ erasables, mending }: ExtraPickerProps) {
                 }
               >
                 {!isChosen && <Plus aria-hidden className="size-4 shrink-0 text-mute" />}
-                <span
-                  className={clsx(
-                    "min-w-0 flex-1 truncate font-semibold font-serif",
-                    isChosen && "line-through decoration-seal",
-                  )}
-                >
-                  {text}
+                <span className="min-w-0 flex-1">
+                  <span className={clsx("block text-[12px]", isChosen ? "text-ok" : "text-warn")}>
+                    {t(isChosen ? "extraGoes" : "extraStays")}
+                  </span>
+                  <span className="block truncate font-semibold font-serif">{text}</span>
                 </span>
               </button>
               {isChosen && (

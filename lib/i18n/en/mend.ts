@@ -28,6 +28,8 @@ export const mend = {
     remove: "Leave {role} as it is painted",
     addAll: "Set all words in real type",
     extras: "Words nobody asked for",
+    extraGoes: "taken out",
+    extraStays: "in the picture",
     takeOut: "Take out “{words}”",
     editExtra: "“{words}”: change how it is taken out",
     leaveExtra: "Leave “{words}” in the picture",

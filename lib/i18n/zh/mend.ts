@@ -29,6 +29,8 @@ export const mend: Pick<Messages, "mend"> = {
     remove: "{role}保持画的样子",
     addAll: "全部文字用真字排",
     extras: "没有要求的文字",
+    extraGoes: "去掉",
+    extraStays: "在图上",
     takeOut: "去掉“{words}”",
     editExtra: "“{words}”：调整去掉的办法",
     leaveExtra: "“{words}”留在图上",
