@@ -3,7 +3,7 @@ import { RateTableView } from "@/components/rates/rate-table";
 import { PageLinks } from "@/components/site/page-links";
 import { speech } from "@/lib/i18n/server";
 import { leastPictures } from "@/lib/proof/chance";
-import { ratesBy, rateTables } from "@/lib/proof/rates";
+import { rateAmong, ratesBy, rateTables } from "@/lib/proof/rates";
 import { listRead } from "@/lib/proof/report";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const { t } = await speech();
   const pictures = await listRead();
-  const exact = pictures.filter(({ isExact }) => isExact).length;
+  const { read, exact } = rateAmong(pictures);
   return (
     <>
       <main id="content" className="mx-auto max-w-7xl px-3.5 py-6 max-lg:pb-24 lg:px-8">
@@ -28,9 +28,7 @@ export default async function Page() {
           </div>
         ) : (
           <>
-            <p className="mt-1 mb-6 tabular-nums">
-              {t("rates.sum", { read: pictures.length, exact: `${exact}` })}
-            </p>
+            <p className="mt-1 mb-6 tabular-nums">{t("rates.sum", { read, exact: `${exact}` })}</p>
             <div className="grid gap-4 lg:grid-cols-2">
               {rateTables.map((table) => (
                 <RateTableView key={table} table={table} lines={ratesBy(table, pictures)} />

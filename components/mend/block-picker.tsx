@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { idOf } from "@/lib/mend/piece";
 import type { Mendable } from "@/lib/mend/schema";
 import type { MendingInHand } from "./use-mending";
 
@@ -21,8 +22,8 @@ const tones = {
 /** The words of the poster: which are set in real type, and which one is in hand. */
 export function BlockPicker({ mendables, mending }: BlockPickerProps) {
   const t = useTranslations();
-  const { patches, selected, dispatch } = mending;
-  const isIn = (id: string) => patches.some(({ blockId }) => blockId === id);
+  const { pieces, selected, dispatch } = mending;
+  const isIn = (id: string) => pieces.some((piece) => idOf(piece) === id);
   const left = mendables.filter(({ blockId }) => !isIn(blockId));
   return (
     <section>
@@ -48,7 +49,7 @@ export function BlockPicker({ mendables, mending }: BlockPickerProps) {
                 className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 px-3 py-1.5 text-left"
                 onClick={() =>
                   dispatch(
-                    isChosen ? { type: "select", id: blockId } : { type: "add", patches: [patch] },
+                    isChosen ? { type: "select", id: blockId } : { type: "add", pieces: [patch] },
                   )
                 }
               >
@@ -80,7 +81,7 @@ export function BlockPicker({ mendables, mending }: BlockPickerProps) {
       {left.length > 1 && (
         <Button
           className="mt-2.5"
-          onClick={() => dispatch({ type: "add", patches: left.map(({ patch }) => patch) })}
+          onClick={() => dispatch({ type: "add", pieces: left.map(({ patch }) => patch) })}
         >
           {t("mend.addAll")}
         </Button>

@@ -6,8 +6,11 @@ import { useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { MendedPicture } from "@/lib/mend/mending";
-import type { Mendable } from "@/lib/mend/schema";
+import { isPatch } from "@/lib/mend/piece";
+import type { Erasable, Mendable } from "@/lib/mend/schema";
 import { BlockPicker } from "./block-picker";
+import { ExtraPanel } from "./extra-panel";
+import { ExtraPicker } from "./extra-picker";
 import { MendStage } from "./mend-stage";
 import { PatchPanel } from "./patch-panel";
 import { patchTextId } from "./patch-text";
@@ -18,7 +21,8 @@ import { type MendingInHand, useMending } from "./use-mending";
 interface MendRoomProps {
   picture: MendedPicture;
   mendables: readonly Mendable[];
-  /** The blocks the page opens with, the one in hand first. */
+  erasables: readonly Erasable[];
+  /** The blocks and extra lines the page opens with, the one in hand first. */
   chosen: readonly string[];
   isUnread: boolean;
 }
@@ -26,12 +30,16 @@ interface MendRoomProps {
 const openText = () => document.getElementById(patchTextId)?.focus();
 
 /** The mending table: the picture on the left, its words and the patch in hand on the right. */
-export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps) {
+export function MendRoom(props: MendRoomProps) {
+  const { picture, mendables, erasables, chosen, isUnread } = props;
   const t = useTranslations("mend");
   const find = (id: string | null) => mendables.find(({ blockId }) => blockId === id);
-  const mending = useMending(chosen.flatMap((id) => find(id)?.patch ?? []));
-  const { patch } = mending;
-  const inHand = find(mending.selected);
+  const findExtra = (id: string | null) => erasables.find(({ erasure }) => erasure.extraId === id);
+  const mending = useMending(
+    chosen.flatMap((id) => find(id)?.patch ?? findExtra(id)?.erasure ?? []),
+  );
+  const { piece, selected } = mending;
+  const [inHand, extra] = [find(selected), findExtra(selected)];
   const { width, height } = picture;
   return (
     <div className="lg:grid lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(0,1fr)_440px]">
@@ -47,7 +55,10 @@ export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps
                     width: `min(100cqw - 44px, (100cqh - 44px) * ${width / height})`,
                   }}
                 >
-                  <MendStage {...{ picture, mendables, mending }} onOpenText={openText} />
+                  <MendStage
+                    {...{ picture, mendables, erasables, mending }}
+                    onOpenText={openText}
+                  />
                 </div>
               </div>
             </div>
@@ -62,17 +73,14 @@ export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps
           </div>
           {isUnread && <Unread id={picture.id} />}
           <BlockPicker mendables={mendables} mending={mending} />
-          {patch && inHand ? (
-            <PatchPanel
-              key={patch.blockId}
-              picture={picture}
-              mendable={inHand}
-              patch={patch}
-              mending={mending}
-            />
-          ) : (
-            <Nothing mendables={mendables} />
+          {erasables.length > 0 && <ExtraPicker erasables={erasables} mending={mending} />}
+          {piece && isPatch(piece) && inHand && (
+            <PatchPanel key={selected} mendable={inHand} patch={piece} {...{ picture, mending }} />
           )}
+          {piece && !isPatch(piece) && extra && (
+            <ExtraPanel key={selected} erasable={extra} erasure={piece} {...{ picture, mending }} />
+          )}
+          {!piece && <Nothing mendables={mendables} />}
         </div>
         <SaveBar imageId={picture.id} mending={mending} />
       </aside>

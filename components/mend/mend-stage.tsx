@@ -1,10 +1,11 @@
 import { type KeyboardEvent, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { movePatch, scalePatch } from "@/lib/mend/adjust";
+import { movePiece, scalePiece } from "@/lib/mend/adjust";
 import { layPatch } from "@/lib/mend/drawing";
 import type { MendedPicture } from "@/lib/mend/mending";
+import { idOf, isPatch, type Piece, patchesOf } from "@/lib/mend/piece";
 import { coveredBox } from "@/lib/mend/removal";
-import type { Mendable, Patch } from "@/lib/mend/schema";
+import type { Erasable, Mendable } from "@/lib/mend/schema";
 import { MendTarget } from "./mend-target";
 import { PatchedPicture } from "./patched-picture";
 import type { MendingInHand } from "./use-mending";
@@ -25,34 +26,41 @@ const spokenCharacters = 40;
 interface MendStageProps {
   picture: MendedPicture;
   mendables: readonly Mendable[];
+  erasables: readonly Erasable[];
   mending: MendingInHand;
   /** Goes to the text of the patch that is worked on. */
   onOpenText: () => void;
 }
 
 /** The picture as it will be, and over it what one takes hold of. */
-export function MendStage({ picture, mendables, mending, onOpenText }: MendStageProps) {
+export function MendStage(props: MendStageProps) {
+  const { picture, mendables, erasables, mending, onOpenText } = props;
   const t = useTranslations();
   const hintId = useId();
   const layer = useRef<HTMLDivElement>(null);
-  const { patches, selected, hold } = mending;
+  const { pieces, selected, hold } = mending;
   const gestures = usePatchGestures(layer, picture, mending);
   const onKeyDown = usePatchKeys(picture, mending, onOpenText);
-  const words = patches.map(({ text }) => text.replaceAll("\n", " ")).join(" / ");
-  const nameOf = (patch: Patch, isArea: boolean) => {
-    const role = mendables.find(({ blockId }) => blockId === patch.blockId)?.role ?? "body";
+  const words = patchesOf(pieces).map(({ text }) => text.replaceAll("\n", " "));
+  const said = words.length > 0 ? "picture" : pieces.length > 0 ? "pictureErased" : "pictureEmpty";
+  const nameOf = (piece: Piece, isArea: boolean) => {
+    if (!isPatch(piece)) {
+      const extra = erasables.find(({ erasure }) => erasure.extraId === piece.extraId);
+      return t("mend.targetExtra", { words: extra?.text ?? "" });
+    }
+    const role = mendables.find(({ blockId }) => blockId === piece.blockId)?.role ?? "body";
     if (isArea) return t("mend.targetArea", { role: t(`roles.${role}`) });
-    const said = patch.text.trim().replaceAll(/\s+/gu, " ").slice(0, spokenCharacters);
-    const size = `${Math.round(patch.size)}`;
-    return t("mend.target", { role: t(`roles.${role}`), words: said, size });
+    const text = piece.text.trim().replaceAll(/\s+/gu, " ").slice(0, spokenCharacters);
+    const size = `${Math.round(piece.size)}`;
+    return t("mend.target", { role: t(`roles.${role}`), words: text, size });
   };
   return (
     <div className="relative size-full">
       <PatchedPicture
         picture={picture}
-        patches={patches}
+        pieces={pieces}
         className="loud block size-full"
-        label={words === "" ? t("mend.pictureEmpty") : t("mend.picture", { words })}
+        label={t(`mend.${said}`, { words: words.join(" / ") })}
       />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is no layer over a picture */}
       <div
@@ -64,16 +72,18 @@ export function MendStage({ picture, mendables, mending, onOpenText }: MendStage
         onDoubleClick={({ target }) => targetOf(target as Element) && onOpenText()}
         {...gestures}
       >
-        {patches.map((patch) => {
-          const isSelected = patch.blockId === selected;
-          const isArea = isSelected && hold === "area";
+        {pieces.map((piece) => {
+          const isSelected = idOf(piece) === selected;
+          const isHeld = isSelected && hold === "area";
+          const isArea = isHeld || !isPatch(piece);
           return (
             <MendTarget
-              key={patch.blockId}
-              id={patch.blockId}
-              name={nameOf(patch, isArea)}
-              box={isArea ? coveredBox(patch, picture) : layPatch(patch).box}
-              {...{ hintId, picture, isSelected, isArea }}
+              key={idOf(piece)}
+              id={idOf(piece)}
+              name={nameOf(piece, isArea)}
+              box={isArea ? coveredBox(piece, picture) : layPatch(piece).box}
+              isArea={isHeld}
+              {...{ hintId, picture, isSelected }}
             />
           );
         })}
@@ -86,28 +96,28 @@ export function MendStage({ picture, mendables, mending, onOpenText }: MendStage
 }
 
 function usePatchKeys(picture: MendedPicture, mending: MendingInHand, onOpenText: () => void) {
-  const { patches, selected, dispatch } = mending;
+  const { pieces, selected, dispatch } = mending;
   return (event: KeyboardEvent) => {
     const id = targetOf(event.target as Element)?.dataset.target;
-    const patch = patches.find(({ blockId }) => blockId === id);
-    if (!patch || event.metaKey || event.ctrlKey || event.altKey) return;
+    const piece = pieces.find((each) => idOf(each) === id);
+    if (!piece || id === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
     const hold = selected === id ? mending.hold : "words";
-    const change = (next: Patch, field: string) => {
-      if (selected !== id) dispatch({ type: "select", id: patch.blockId });
-      dispatch({ type: "change", patch: next, field: `${field} ${id}`, atMs: Date.now() });
+    const change = (next: Piece, field: string) => {
+      if (selected !== id) dispatch({ type: "select", id });
+      dispatch({ type: "change", piece: next, field: `${field} ${id}`, atMs: Date.now() });
     };
     const arrow = arrows[event.key];
     const factor = factors[event.key];
     if (arrow) {
       const step = event.shiftKey ? largeStep : smallStep;
       const [right, down] = arrow;
-      change(movePatch(patch, hold, right * step, down * step, picture), "move");
-    } else if (factor) change(scalePatch(patch, hold, factor, picture), "size");
+      change(movePiece(piece, hold, right * step, down * step, picture), "move");
+    } else if (factor) change(scalePiece(piece, hold, factor, picture), "size");
     else if (event.key === "Enter") {
-      dispatch({ type: "select", id: patch.blockId });
+      dispatch({ type: "select", id });
       onOpenText();
     } else if (event.key === "Delete" || event.key === "Backspace") {
-      dispatch({ type: "remove", id: patch.blockId });
+      dispatch({ type: "remove", id });
     } else if (event.key === "Escape") dispatch({ type: "select", id: null });
     else return;
     event.preventDefault();

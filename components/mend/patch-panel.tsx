@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import type { Hold, WordsChange } from "@/lib/mend/adjust";
 import { resize, reword } from "@/lib/mend/adjust";
-import { largestSize, mostSpacing, smallestSize } from "@/lib/mend/choices";
+import { coverIds, largestSize, mostSpacing, smallestSize } from "@/lib/mend/choices";
 import type { MendedPicture } from "@/lib/mend/mending";
 import { coveredBox } from "@/lib/mend/removal";
 import type { Mendable, Patch } from "@/lib/mend/schema";
@@ -29,7 +29,7 @@ export function PatchPanel({ picture, mendable, patch, mending }: PatchPanelProp
   const change = (next: Patch, field: string | null) =>
     dispatch({
       type: "change",
-      patch: next,
+      piece: next,
       field: field && `${field} ${patch.blockId}`,
       atMs: Date.now(),
     });
@@ -73,7 +73,9 @@ export function PatchPanel({ picture, mendable, patch, mending }: PatchPanelProp
       />
       <CoverChoice
         picture={picture}
-        patch={patch}
+        piece={patch}
+        legend={t("cover")}
+        kinds={coverIds}
         onChange={(kind) => {
           // From now on it is this place that is painted over, wherever the words go.
           const area = kind === "inpaint" ? coveredBox(patch, picture) : patch.cover.area;

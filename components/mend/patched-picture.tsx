@@ -3,25 +3,27 @@ import { loadLettering } from "@/components/poster/fonts/load-lettering";
 import { SheetBlock } from "@/components/poster/sheet-drawing";
 import { layPatch } from "@/lib/mend/drawing";
 import type { MendedPicture } from "@/lib/mend/mending";
+import { idOf, type Piece, patchesOf } from "@/lib/mend/piece";
 import { removalOf } from "@/lib/mend/removal";
 import type { Area, Cover, Patch } from "@/lib/mend/schema";
 import type { Box } from "@/lib/poster/layout/drawing";
 
 interface PatchedPictureProps {
   picture: MendedPicture;
-  patches: readonly Patch[];
+  pieces: readonly Piece[];
   /** The part that is shown; all of it when left out. */
   view?: Box;
   /** What the picture says to those who cannot see it; a crop beside it says nothing. */
   label?: string;
   className?: string;
-  /** Shows every patch under this cover. */
+  /** Shows every piece under this cover. */
   as?: Cover["kind"];
 }
 
-/** A picture with its patches, drawn as they will be saved. */
+/** A picture with its pieces, drawn as they will be saved. */
 export function PatchedPicture(props: PatchedPictureProps) {
-  const { picture, patches, label, className, as } = props;
+  const { picture, pieces, label, className, as } = props;
+  const patches = useMemo(() => patchesOf(pieces), [pieces]);
   const { width, height } = picture;
   const view = props.view ?? { x: 0, y: 0, width, height };
   useEffect(() => {
@@ -36,8 +38,8 @@ export function PatchedPicture(props: PatchedPictureProps) {
       className={className}
     >
       <image href={`/api/images/${picture.id}`} width={width} height={height} />
-      {patches.map((patch) => (
-        <PatchCover key={patch.blockId} picture={picture} patch={patch} as={as} />
+      {pieces.map((piece) => (
+        <PieceCover key={idOf(piece)} picture={picture} piece={piece} as={as} />
       ))}
       {patches.map((patch) => (
         <PatchWords key={patch.blockId} patch={patch} />
@@ -51,14 +53,14 @@ function PatchWords({ patch }: { patch: Patch }) {
   return <SheetBlock block={laid} />;
 }
 
-interface PatchCoverProps {
+interface PieceCoverProps {
   picture: MendedPicture;
-  patch: Patch;
+  piece: Piece;
   as: Cover["kind"] | undefined;
 }
 
-function PatchCover({ picture, patch, as }: PatchCoverProps) {
-  const removal = removalOf(patch, picture, as);
+function PieceCover({ picture, piece, as }: PieceCoverProps) {
+  const removal = removalOf(piece, picture, as);
   if (!removal) return null;
   if (removal.kind === "inpaint") return <PaintedOver picture={picture} area={removal.area} />;
   const { area, radius, colour } = removal;

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { erasuresOf, patchesOf } from "@/lib/mend/piece";
 import { formatFen } from "@/lib/poster/cost";
 import { troubleOfPatch } from "./patch-text";
 import { UndoTools } from "./undo-tools";
@@ -15,9 +16,10 @@ interface SaveBarProps {
 /** The one press that makes the new version, with what it costs. */
 export function SaveBar({ imageId, mending }: SaveBarProps) {
   const t = useTranslations();
-  const { patches } = mending;
+  const { pieces } = mending;
+  const [patches, erasures] = [patchesOf(pieces), erasuresOf(pieces)];
   const { isPending, failure, save } = useSaveMend(imageId);
-  const isGood = patches.length > 0 && patches.every(({ text }) => !troubleOfPatch(text));
+  const isGood = pieces.length > 0 && patches.every(({ text }) => !troubleOfPatch(text));
   return (
     <div className="flex flex-col gap-2 border-line border-t bg-sheet px-3.5 py-3 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 lg:px-5">
       {failure && (
@@ -33,13 +35,16 @@ export function SaveBar({ imageId, mending }: SaveBarProps) {
           look="loud"
           className="min-w-0 flex-1 px-3"
           disabled={!isGood || isPending}
-          onClick={() => save(patches)}
+          onClick={() => save(pieces)}
         >
           {isPending ? t("mend.saving") : t("mend.save", { cost: formatFen(0) })}
         </Button>
       </div>
       <p aria-live="polite" className="text-center text-[12px] text-mute">
-        {t("mend.count", { count: patches.length })}
+        {pieces.length === 0 && t("mend.nothing")}
+        {patches.length > 0 && t("mend.count", { count: patches.length })}
+        {patches.length > 0 && erasures.length > 0 && " · "}
+        {erasures.length > 0 && t("mend.countExtras", { count: erasures.length })}
       </p>
     </div>
   );

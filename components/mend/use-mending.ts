@@ -1,20 +1,23 @@
 import { useEffect, useEffectEvent, useMemo, useReducer } from "react";
 import { beginMending, type MendEvent, mendingAfter } from "@/lib/mend/mending";
-import type { Patch } from "@/lib/mend/schema";
+import { idOf, isPatch, type Piece } from "@/lib/mend/piece";
 
-/** A mend in the hand: its patches as they are drawn now, and the one that is worked on. */
-export function useMending(initial: readonly Patch[]) {
+/** A mend in the hand: its pieces as they are drawn now, and the one that is worked on. */
+export function useMending(initial: readonly Piece[]) {
   const [mending, dispatch] = useReducer(mendingAfter, initial, beginMending);
   const { history, live, selected } = mending;
-  const patches = useMemo(
-    () => history.now.map((each) => (live?.blockId === each.blockId ? live : each)),
+  const pieces = useMemo(
+    () => history.now.map((each) => (live && idOf(live) === idOf(each) ? live : each)),
     [history.now, live],
   );
+  const piece = pieces.find((each) => idOf(each) === selected);
   useUndoKeys(dispatch);
   return {
     ...mending,
-    patches,
-    patch: patches.find(({ blockId }) => blockId === selected),
+    pieces,
+    piece,
+    // A line that is only taken out has no words to hold.
+    hold: piece && !isPatch(piece) ? ("area" as const) : mending.hold,
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
     dispatch,

@@ -7,10 +7,10 @@ import {
   useEffectEvent,
   useRef,
 } from "react";
-import { type Hold, movePatch, scalePatch, stretchArea } from "@/lib/mend/adjust";
+import { type Hold, movePiece, scalePiece, stretchPiece } from "@/lib/mend/adjust";
 import type { MendedPicture } from "@/lib/mend/mending";
+import { idOf, isPatch, type Piece } from "@/lib/mend/piece";
 import { coveredBox } from "@/lib/mend/removal";
-import type { Patch } from "@/lib/mend/schema";
 import type { MendingInHand } from "./use-mending";
 
 interface Gesture {
@@ -19,7 +19,7 @@ interface Gesture {
   y: number;
   kind: "move" | "size";
   hold: Hold;
-  from: Patch;
+  from: Piece;
   hasMoved: boolean;
   /** A finger drags only what a tap has chosen before: on all else it scrolls the page. */
   mayDrag: boolean;
@@ -33,28 +33,28 @@ const leastFactor = 0.1;
 export const targetOf = (element: Element): HTMLElement | null =>
   element.closest<HTMLElement>("[data-target]");
 
-/** The patch as it is after a pointer went so far, in pixels of the picture. */
+/** The piece as it is after a pointer went so far, in pixels of the picture. */
 function dragged({ kind, hold, from }: Gesture, right: number, down: number, size: MendedPicture) {
-  if (kind === "move") return movePatch(from, hold, right, down, size);
-  if (hold === "area") return stretchArea(from, right, down, size);
+  if (kind === "move") return movePiece(from, hold, right, down, size);
+  if (hold === "area" || !isPatch(from)) return stretchPiece(from, right, down, size);
   // It grows about its middle, so that the corner goes half as far as the pointer asks for.
   const { width, height } = from.box;
   const factor = 1 + (2 * (right + down)) / (width + height);
-  return scalePatch(from, hold, Math.max(leastFactor, factor), size);
+  return scalePiece(from, hold, Math.max(leastFactor, factor), size);
 }
 
-/** Drags patches over the picture by mouse, pen or finger. */
+/** Drags pieces over the picture by mouse, pen or finger. */
 export function usePatchGestures(
   layer: RefObject<HTMLElement | null>,
   picture: MendedPicture,
   mending: MendingInHand,
 ) {
-  const { patches, selected, hold, dispatch } = mending;
+  const { pieces, selected, hold, dispatch } = mending;
   const gesture = useRef<Gesture | null>(null);
 
   const cancel = useEffectEvent(() => {
     gesture.current = null;
-    dispatch({ type: "live", patch: null });
+    dispatch({ type: "live", piece: null });
   });
   useEffect(() => {
     // The window, for while a pointer is captured the keyboard may be anywhere.
@@ -67,7 +67,7 @@ export function usePatchGestures(
     return () => removeEventListener("keydown", onKey, true);
   }, []);
 
-  const patchNow = (event: PointerEvent, current: Gesture): Patch | undefined => {
+  const pieceNow = (event: PointerEvent, current: Gesture): Piece | undefined => {
     const box = layer.current?.getBoundingClientRect();
     if (!box) return undefined;
     const scale = picture.width / box.width;
@@ -76,21 +76,23 @@ export function usePatchGestures(
   };
 
   const take = (event: PointerEvent<HTMLElement>, target: HTMLElement) => {
-    const from = patches.find(({ blockId }) => blockId === target.dataset.target);
+    const from = pieces.find((piece) => idOf(piece) === target.dataset.target);
     if (!from) return;
+    const id = idOf(from);
     const isTouch = event.pointerType === "touch";
-    const wasSelected = selected === from.blockId;
+    const wasSelected = selected === id;
     const mayDrag = !isTouch || wasSelected;
     const kind = (event.target as Element).closest("[data-resize]") ? "size" : "move";
     const { pointerId, clientX: x, clientY: y } = event;
     const held = wasSelected ? hold : "words";
     // An area that followed the words stands by itself from now on.
-    const area = held === "area" ? coveredBox(from, picture) : from.cover.area;
-    const own = { ...from, cover: { ...from.cover, area } };
+    const isFree = isPatch(from) && held === "area";
+    const area = coveredBox(from, picture);
+    const own = isFree ? { ...from, cover: { ...from.cover, area } } : from;
     gesture.current = { pointerId, x, y, kind, hold: held, from: own, hasMoved: false, mayDrag };
     if (!mayDrag) return;
     target.setPointerCapture(pointerId);
-    if (!wasSelected) dispatch({ type: "select", id: from.blockId });
+    if (!wasSelected) dispatch({ type: "select", id });
   };
 
   const move = (event: PointerEvent<HTMLElement>) => {
@@ -100,8 +102,8 @@ export function usePatchGestures(
     const way = Math.hypot(event.clientX - current.x, event.clientY - current.y);
     if (!current.hasMoved && way < still) return;
     current.hasMoved = true;
-    const patch = current.mayDrag && patchNow(event, current);
-    if (patch) dispatch({ type: "live", patch });
+    const piece = current.mayDrag && pieceNow(event, current);
+    if (piece) dispatch({ type: "live", piece });
   };
 
   const up = (event: PointerEvent<HTMLElement>) => {
@@ -109,11 +111,12 @@ export function usePatchGestures(
     if (!current || current.pointerId !== event.pointerId) return;
     gesture.current = null;
     if (current.hasMoved) {
-      const patch = current.mayDrag && patchNow(event, current);
-      if (patch) dispatch({ type: "change", patch, field: null, atMs: Date.now() });
+      const piece = current.mayDrag && pieceNow(event, current);
+      if (piece) dispatch({ type: "change", piece, field: null, atMs: Date.now() });
       return;
     }
-    if (selected !== current.from.blockId) dispatch({ type: "select", id: current.from.blockId });
+    const id = idOf(current.from);
+    if (selected !== id) dispatch({ type: "select", id });
     targetOf(event.target as Element)?.focus({ preventScroll: true });
   };
 

@@ -1,7 +1,8 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { BlockCard } from "./block-card";
 import { FigureList } from "./figure-list";
@@ -42,9 +43,18 @@ export function ProofPanel() {
         </ul>
       )}
       {proof && proof.extras.length > 0 && (
-        <Notice tone="warn">
-          {`${t("extras")}: ${proof.extras.map(({ text }) => `“${text}”`).join(" ")}`}
-        </Notice>
+        <div className="flex flex-wrap items-center gap-2.5">
+          <Notice tone="warn" className="flex-1 basis-60">
+            {`${t("extras")}: ${proof.extras.map(({ text }) => `“${text}”`).join(" ")}`}
+          </Notice>
+          <Link
+            href={`/gallery/${picture.id}/mend?extras`}
+            prefetch={false}
+            className={buttonClass("ghost")}
+          >
+            {t("takeOut")}
+          </Link>
+        </div>
       )}
       {proof && <HardChecks checks={proof.hardChecks} />}
       {proof && proof.blocks.length > 0 && <FigureList figures={proof.figures} />}

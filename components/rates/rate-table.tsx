@@ -63,7 +63,7 @@ async function RateRow({ table, line }: { table: RateTable; line: RateLine }) {
         </td>
       ))}
       <td className={number}>
-        {line.exact === 0 ? t("rates.never") : formatFen(Math.round(line.spentFen / line.exact))}
+        {line.got === 0 ? t("rates.never") : formatFen(Math.round(line.spentFen / line.got))}
       </td>
     </tr>
   );

@@ -5,6 +5,7 @@ import { createContext, type ReactNode, use, useEffect, useState } from "react";
 import { whenIdle } from "@/components/ui/when-idle";
 import type { CharacterTables } from "@/lib/poster/lint/characters";
 import type { Finding, Mend, Spot } from "@/lib/poster/lint/finding";
+import type { Records } from "@/lib/poster/lint/records";
 import type { Poster } from "@/lib/poster/schema";
 import { usePoster, usePosterForm } from "./poster-form";
 
@@ -19,13 +20,26 @@ const none: Finding[] = [];
 const NoticedContext = createContext(nothing);
 
 let tables: CharacterTables | undefined;
+let records: Records | undefined;
+let loading: Promise<void> | undefined;
 
-/** The linter, and its tables once a poster has Chinese words; neither is needed to draw the page. */
+async function loadCharacters(): Promise<void> {
+  const [{ loadTables }, { loadRecords }] = await Promise.all([
+    import("@/lib/poster/lint/tables"),
+    import("@/lib/proof/queries"),
+  ]);
+  [tables, records] = await Promise.all([loadTables(), loadRecords()]);
+}
+
+/** The linter, and what is known of characters once a poster has Chinese words; the page is drawn without. */
 async function loadLinter(poster: Poster) {
   const linter = import("@/lib/poster/lint/lint");
-  if (!tables && poster.blocks.some(({ text }) => /\p{Script=Han}/u.test(text))) {
-    const { loadTables } = await import("@/lib/poster/lint/tables");
-    tables = await loadTables();
+  const isChinese = poster.blocks.some(({ text }) => /\p{Script=Han}/u.test(text));
+  if (!tables && isChinese) {
+    loading ??= loadCharacters().finally(() => {
+      loading = undefined;
+    });
+    await loading;
   }
   return linter;
 }
@@ -59,7 +73,8 @@ export function FindingsProvider({ isExample, children }: FindingsProviderProps)
       if (isOld) return;
       void loadLinter(poster).then(({ lint }) => {
         // What did not change keeps its identity, so that nothing is drawn again for it.
-        if (!isOld) setNoticed((before) => replaceEqualDeep(before, group(lint(poster, tables))));
+        if (!isOld)
+          setNoticed((before) => replaceEqualDeep(before, group(lint(poster, tables, records))));
       });
     });
     return () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { storePicture } from "@/lib/image/store-picture";
 import { otherSize, parseWireSize } from "@/lib/poster/capability";
 import { type Ratio, readPoster } from "@/lib/poster/schema";
 import { log, report } from "@/lib/server/log";
@@ -6,7 +7,7 @@ import { painterOf } from "@/lib/server/painter/painter";
 import type { PaintAnswer, PaintRequest } from "@/lib/server/painter/port";
 import { requestHash } from "@/lib/server/painter/wire";
 import { waitBeforeRetry } from "./policy";
-import { saveJob, spoil, storePicture } from "./save-job";
+import { saveJob, spoil } from "./save-job";
 import type { JobRow, NextTry } from "./store";
 import * as store from "./store";
 

@@ -4,7 +4,8 @@ import type { PersonId } from "@/lib/person/schema";
 import { findProofStates } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
 import type { Database } from "@/lib/server/db/schema";
-import { newId } from "@/lib/server/id";
+import { inTransaction } from "@/lib/server/db/transaction";
+import { idWithin, newId } from "@/lib/server/id";
 import { beat } from "@/lib/server/pulse";
 import { findJob, type NewJob, placeOrder } from "./order-store";
 import { nextOfRoll, type RollLimits } from "./roll";
@@ -34,24 +35,27 @@ const jobsOf = (db: Db, id: string) =>
     .orderBy("id")
     .execute();
 
-/** One more picture of a roll's request, ordered like any other; its number makes it one order. */
+/**
+ * One more picture of a roll's request, ordered like any other. Its number makes it one order,
+ * however many hear of one proof: actions and the worker are separate module graphs.
+ */
 async function orderOne(
   rollId: string,
+  number: number,
   base: NewJob,
   person: PersonId,
 ): Promise<"ordered" | "overBudget"> {
   const now = Date.now();
-  const id = newId();
-  const job = { ...base, id, order_id: id, position: 0, person_id: person, created_at: now };
+  const order = idWithin(rollId, number);
+  const own = { id: newId(), order_id: order, position: 0, created_at: now };
+  const job = { ...base, ...own, person_id: person };
   const how = { reuse: "never", storedSince: now, rollId } as const;
-  const placed = await placeOrder(id, [job], how);
+  const placed = await placeOrder(order, [job], how);
   return placed.is === "ordered" ? "ordered" : "overBudget";
 }
 
-/** Those at work on a roll, so that two proofs at one moment order one picture. */
-const advancing = new Set<string>();
-
-async function advance(id: string): Promise<boolean> {
+/** Takes a roll a step further where it can go; true when a picture was ordered. */
+export async function advanceRoll(id: string): Promise<boolean> {
   const db = await database();
   const roll = await db.selectFrom("roll").selectAll().where("id", "=", id).executeTakeFirst();
   if (roll?.state !== "rolling") return false;
@@ -73,20 +77,41 @@ async function advance(id: string): Promise<boolean> {
     await end(db, id, next);
     return false;
   }
-  const placed = await orderOne(id, base, roll.person_id as PersonId);
+  const placed = await orderOne(id, jobs.length, base, roll.person_id as PersonId);
   if (placed === "overBudget") await end(db, id, "overBudget");
   return placed === "ordered";
 }
 
-/** Takes a roll a step further where it can go; true when it ordered a picture. */
-export async function advanceRoll(id: string): Promise<boolean> {
-  if (advancing.has(id)) return false;
-  advancing.add(id);
-  try {
-    return await advance(id);
-  } finally {
-    advancing.delete(id);
-  }
+/** A new roll over a job's request; the one that goes on already, for a second click. */
+async function insertRoll(
+  jobId: string,
+  limits: RollLimits,
+  person: PersonId,
+  now: number,
+): Promise<string> {
+  return inTransaction(async (db) => {
+    const known = await db
+      .selectFrom("roll")
+      .select("id")
+      .where("job_id", "=", jobId)
+      .where("state", "=", "rolling")
+      .executeTakeFirst();
+    if (known) return known.id;
+    const id = newId();
+    await db
+      .insertInto("roll")
+      .values({
+        id,
+        job_id: jobId,
+        person_id: person,
+        max_more: limits.maxMore,
+        max_fen: limits.maxFen,
+        state: "rolling",
+        created_at: now,
+      })
+      .execute();
+    return id;
+  });
 }
 
 /** Begins a roll over a job's request; it orders its first picture at once, within all budgets. */
@@ -96,20 +121,7 @@ export async function startRoll(
   person: PersonId,
   now: number,
 ): Promise<string> {
-  const db = await database();
-  const id = newId();
-  await db
-    .insertInto("roll")
-    .values({
-      id,
-      job_id: jobId,
-      person_id: person,
-      max_more: limits.maxMore,
-      max_fen: limits.maxFen,
-      state: "rolling",
-      created_at: now,
-    })
-    .execute();
+  const id = await insertRoll(jobId, limits, person, now);
   await advanceRoll(id);
   return id;
 }

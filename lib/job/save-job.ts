@@ -1,24 +1,16 @@
 import "server-only";
+import { discardPicture, type StoredPicture, storePicture } from "@/lib/image/store-picture";
 import { wakeReader } from "@/lib/proof/worker";
 import { isDiskFull } from "@/lib/server/disk-full";
-import { newId } from "@/lib/server/id";
 import { log, report } from "@/lib/server/log";
 import { download } from "@/lib/server/painter/download";
 import { DownloadError } from "@/lib/server/painter/download-error";
-import { examine, NotPictureError, type Picture } from "@/lib/server/painter/picture";
-import { putFile, readPicture, removeFiles } from "@/lib/server/storage/disk";
+import { examine, NotPictureError } from "@/lib/server/painter/picture";
+import { readPicture } from "@/lib/server/storage/disk";
 import { makeThumbnail } from "@/lib/server/storage/thumbnail";
 import type { FailureKind } from "./schema";
 import type { JobRow } from "./store";
 import * as store from "./store";
-
-/** A picture on disk, its thumbnail perhaps still in the making. */
-interface Stored {
-  id: string;
-  bytes: number;
-  picture: Picture;
-  thumbnail: Promise<void>;
-}
 
 function failureOf(error: unknown): { failure: FailureKind; detail: string | null } {
   if (error instanceof DownloadError) return { failure: error.kind, detail: error.message };
@@ -28,23 +20,8 @@ function failureOf(error: unknown): { failure: FailureKind; detail: string | nul
   return { failure: "internal", detail: null };
 }
 
-/** Checks a picture and puts it on disk. Throws NotPictureError, or what the disk says. */
-export async function storePicture(bytes: Uint8Array): Promise<Stored> {
-  const picture = await examine(bytes);
-  const id = newId();
-  const thumbnail = makeThumbnail(id, bytes);
-  try {
-    await putFile(id, picture.format, bytes);
-  } catch (error) {
-    await thumbnail;
-    await removeFiles(id);
-    throw error;
-  }
-  return { id, bytes: bytes.length, picture, thumbnail };
-}
-
 /** The picture of an answer: on disk since the answer came, or fetched from its address. */
-async function fetchPicture(job: JobRow): Promise<Stored> {
+async function fetchPicture(job: JobRow): Promise<StoredPicture> {
   const id = job.answer_image_id;
   if (id === null) return storePicture(await download(job.answer_url ?? ""));
   const bytes = await readPicture(id);
@@ -57,7 +34,7 @@ async function fetchPicture(job: JobRow): Promise<Stored> {
   };
 }
 
-async function settle(job: JobRow, { id, bytes, picture }: Stored): Promise<void> {
+async function settle(job: JobRow, { id, bytes, picture }: StoredPicture): Promise<void> {
   const now = Date.now();
   const answeredAt = job.answered_at ?? now;
   const tookMs = answeredAt - (job.started_at ?? answeredAt);
@@ -99,17 +76,14 @@ export async function spoil(job: Pick<JobRow, "id">, error: unknown): Promise<vo
 }
 
 /** Fetches, checks and stores the picture of an answered job, then settles it. Never throws. */
-export async function saveJob(job: JobRow, already?: Stored): Promise<void> {
+export async function saveJob(job: JobRow, already?: StoredPicture): Promise<void> {
   let stored = already;
   try {
     stored ??= await fetchPicture(job);
     await settle(job, stored);
   } catch (error) {
-    // Files without a record would be found by nobody; those of an answer are the answer.
-    if (stored && job.answer_image_id === null) {
-      await stored.thumbnail;
-      await removeFiles(stored.id);
-    }
+    // The files of an answer are the answer.
+    if (stored && job.answer_image_id === null) await discardPicture(stored);
     await spoil(job, error);
   }
   await stored?.thumbnail;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { findImage, listImages } from "@/lib/image/store";
 import { newBlock } from "@/lib/poster/blank";
-import { findProof } from "@/lib/proof/store";
+import { addProof, findProof, settleRead } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
 import { putFile, readPicture } from "@/lib/server/storage/disk";
 import { freshDatabase } from "@/lib/testing/database";
@@ -9,10 +9,12 @@ import { draftOf } from "@/lib/testing/drafts";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { storedImage } from "@/lib/testing/images";
 import { aPoster } from "@/lib/testing/jobs";
+import { proofByLines } from "@/lib/testing/proofs";
+import { readLine } from "@/lib/testing/reading";
 import { saveMend } from "./actions";
 import { coverAnswer } from "./cover-answer";
 import { openMend } from "./open-mend";
-import type { Patch } from "./schema";
+import type { Erasure, Patch } from "./schema";
 
 vi.stubEnv("DATA_DIR", temporaryFolder());
 vi.setConfig({ testTimeout: 120_000 });
@@ -69,6 +71,75 @@ describe("a mend that is saved", () => {
     if (!first.ok) throw new Error(first.code);
     const second = await saveMend({ imageId: first.value.id, patches: patched({}) });
     expect(second.ok && (await findImage(second.value.id))?.parentId).toBe(first.value.id);
+  });
+});
+
+describe("a line nobody asked for", () => {
+  const extra: Erasure = {
+    extraId: "extra.0",
+    cover: { kind: "inpaint", area: { x: 90, y: 90, width: 620, height: 150 }, plate: "#fffdf8" },
+  };
+  const extraAt = (area: Partial<Patch["box"]>): Erasure => ({
+    ...extra,
+    cover: { ...extra.cover, area: { ...extra.cover.area, ...area } },
+  });
+
+  test.each(["inpaint", "plate"] as const)("is taken out alone (%s)", async (kind) => {
+    const parent = await aDraft();
+    const erasures = [{ ...extra, cover: { ...extra.cover, kind } }];
+    const result = await saveMend({ imageId: parent, patches: [], erasures });
+    if (!result.ok) throw new Error(result.code);
+    expect(await findImage(result.value.id)).toMatchObject({ parentId: parent, costFen: 0 });
+    expect((await findProof(result.value.id))?.state).toEqual({ is: "waiting" });
+    const [was, is] = await Promise.all([parent, result.value.id].map(readPicture));
+    expect(is?.equals(was ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  test("is taken out together with words that are set", async () => {
+    const result = await saveMend({
+      ...{ imageId: await aDraft(), patches: patched({}) },
+      erasures: [extraAt({ y: 900 }), { ...extraAt({ y: 700 }), extraId: "extra.1" }],
+    });
+    expect(result.ok).toBe(true);
+  });
+
+  test.each<[string, unknown[]]>([
+    ["none at all", []],
+    ["one twice", [extra, extra]],
+    ["one outside the picture", [extraAt({ x: 900 })]],
+    ["one without extent", [extraAt({ width: 0 })]],
+    ["one that would stay", [{ ...extra, cover: { ...extra.cover, kind: "none" } }]],
+    ["one known by a block's name", [{ ...extra, extraId: "title" }]],
+    ["one in no colour", [{ ...extra, cover: { ...extra.cover, plate: "url(#a)" } }]],
+    ["41 of them", Array.from({ length: 41 }, (_, at) => ({ ...extra, extraId: `extra.${at}` }))],
+  ])("is refused for %s", async (_name, erasures) => {
+    const asked = { imageId: await aDraft(), patches: [], erasures: erasures as Erasure[] };
+    expect(await saveMend(asked)).toMatchObject({ ok: false, code: "invalidInput" });
+    expect(await listImages(9)).toHaveLength(1);
+  });
+
+  test("is offered by the page with its place, strokes and ground included", async () => {
+    const id = await aDraft();
+    await addProof(await database(), id);
+    const box = { x: 200, y: 640, width: 300, height: 50 };
+    const words = blocks.map(({ text }, row) => readLine(text, { row }));
+    const proof = await proofByLines(blocks, [...words, readLine("内部资料", { box })]);
+    await settleRead(id, proof, "script", 1);
+    const opened = await openMend(id);
+    expect(opened?.erasables).toEqual([
+      {
+        text: "内部资料",
+        erasure: {
+          extraId: "extra.0",
+          cover: {
+            ...{ kind: "inpaint", plate: expect.stringMatching(/^#[0-9a-f]{6}$/u) },
+            area: { x: 192, y: 632, width: 316, height: 66 },
+          },
+        },
+      },
+    ]);
+    const erasures = opened?.erasables.map(({ erasure }) => erasure) ?? [];
+    expect((await saveMend({ imageId: id, patches: [], erasures })).ok).toBe(true);
   });
 });
 

@@ -12,8 +12,8 @@ import { removalOf } from "./removal";
 import { mendSchema } from "./schema";
 import { insertVersion } from "./store";
 
-/** Sets words in real type over painted ones; the result is a new picture that cost nothing. */
-export const saveMend = action(mendSchema, async ({ imageId, patches }) => {
+/** Sets words in real type over painted ones and takes lines out; the new picture cost nothing. */
+export const saveMend = action(mendSchema, async ({ imageId, patches, erasures }) => {
   const begunAt = Date.now();
   const image = await findImage(imageId.toLowerCase());
   if (!image) return fail("notFound");
@@ -22,9 +22,12 @@ export const saveMend = action(mendSchema, async ({ imageId, patches }) => {
       !isOnPicture(patch, image) || !image.poster.blocks.some(({ id }) => id === patch.blockId),
   );
   if (strange !== -1) return fail("invalidInput", `patches.${strange}`);
+  if (!erasures.every((erasure) => isOnPicture(erasure, image))) {
+    return fail("invalidInput", "erasures");
+  }
   const bytes = await readPicture(image.id);
   if (!bytes) return fail("notFound");
-  const removals = patches.flatMap((patch) => removalOf(patch, image) ?? []);
+  const removals = [...erasures, ...patches].flatMap((piece) => removalOf(piece, image) ?? []);
   const mended = await mendPicture(bytes, removals, patches.map(layPatch));
   const now = Date.now();
   const id = await insertVersion(image, mended, now - begunAt, now);

@@ -1,10 +1,12 @@
 import type { Size } from "@/lib/poster/capability";
+import type { Box } from "@/lib/poster/layout/drawing";
 import { linesOf } from "@/lib/poster/words";
 import { moved, scaled } from "./bounds";
 import { largestSize, smallestSize } from "./choices";
 import { layPatch } from "./drawing";
 import { framed } from "./fit";
-import type { Patch } from "./schema";
+import { isPatch, type Piece } from "./piece";
+import type { Erasure, Patch } from "./schema";
 
 /** What is held: the words, or the painted line that is to go. */
 export type Hold = "words" | "area";
@@ -13,26 +15,26 @@ const boxOf = (patch: Patch, hold: Hold) =>
   hold === "words" ? patch.box : (patch.cover.area ?? layPatch(patch).box);
 
 /** The patch moved by so many pixels of the picture, no further than its edges. */
-export function movePatch(
-  patch: Patch,
-  hold: Hold,
-  right: number,
-  down: number,
-  picture: Size,
-): Patch {
+function movePatch(patch: Patch, hold: Hold, right: number, down: number, picture: Size): Patch {
   const box = moved(boxOf(patch, hold), right, down, picture);
   return hold === "words" ? { ...patch, box } : { ...patch, cover: { ...patch.cover, area: box } };
+}
+
+/** An area is never thinner, or nobody could take hold of it again. Pixels. */
+const leastArea = 4;
+
+function scaledArea(box: Box, factor: number, picture: Size): Box {
+  const area = scaled(box, factor, picture);
+  return area.width < leastArea || area.height < leastArea ? box : area;
 }
 
 const sizeWithin = (size: number) => Math.min(largestSize, Math.max(smallestSize, size));
 
 /** The patch made larger or smaller about its middle; words keep their lines. */
-export function scalePatch(patch: Patch, hold: Hold, factor: number, picture: Size): Patch {
+function scalePatch(patch: Patch, hold: Hold, factor: number, picture: Size): Patch {
   if (hold === "area") {
-    const area = scaled(boxOf(patch, hold), factor, picture);
-    return area.width < 4 || area.height < 4
-      ? patch
-      : { ...patch, cover: { ...patch.cover, area } };
+    const area = scaledArea(boxOf(patch, hold), factor, picture);
+    return { ...patch, cover: { ...patch.cover, area } };
   }
   const { box } = patch;
   const most = Math.min(factor, picture.width / box.width, picture.height / box.height);
@@ -40,17 +42,49 @@ export function scalePatch(patch: Patch, hold: Hold, factor: number, picture: Si
   return { ...patch, size, box: scaled(box, size / patch.size, picture) };
 }
 
-/** The area's corner pulled: its width and height change by so many pixels. */
-export function stretchArea(patch: Patch, right: number, down: number, picture: Size): Patch {
-  const box = boxOf(patch, "area");
+function stretched(box: Box, right: number, down: number, picture: Size): Box {
   const within = (length: number, from: number, most: number) =>
-    Math.max(4, Math.min(length, most - from));
-  const area = {
+    Math.max(leastArea, Math.min(length, most - from));
+  return {
     ...box,
     width: within(box.width + right, box.x, picture.width),
     height: within(box.height + down, box.y, picture.height),
   };
+}
+
+/** The area's corner pulled: its width and height change by so many pixels. */
+function stretchArea(patch: Patch, right: number, down: number, picture: Size): Patch {
+  const area = stretched(boxOf(patch, "area"), right, down, picture);
   return { ...patch, cover: { ...patch.cover, area } };
+}
+
+const withArea = (erasure: Erasure, area: Box): Erasure => ({
+  ...erasure,
+  cover: { ...erasure.cover, area },
+});
+
+/** A piece moved; of a line that is only taken out, its area. */
+export function movePiece(
+  piece: Piece,
+  hold: Hold,
+  right: number,
+  down: number,
+  picture: Size,
+): Piece {
+  if (isPatch(piece)) return movePatch(piece, hold, right, down, picture);
+  return withArea(piece, moved(piece.cover.area, right, down, picture));
+}
+
+/** A piece made larger or smaller about its middle. */
+export function scalePiece(piece: Piece, hold: Hold, factor: number, picture: Size): Piece {
+  if (isPatch(piece)) return scalePatch(piece, hold, factor, picture);
+  return withArea(piece, scaledArea(piece.cover.area, factor, picture));
+}
+
+/** A piece whose area's corner is pulled. */
+export function stretchPiece(piece: Piece, right: number, down: number, picture: Size): Piece {
+  if (isPatch(piece)) return stretchArea(piece, right, down, picture);
+  return withArea(piece, stretched(piece.cover.area, right, down, picture));
 }
 
 export type WordsChange = Partial<

@@ -1,6 +1,7 @@
 import type { Size } from "@/lib/poster/capability";
 import type { Box } from "@/lib/poster/layout/drawing";
-import type { Area, Patch } from "./schema";
+import { isPatch, type Piece } from "./piece";
+import type { Area } from "./schema";
 
 /** Rounding may put an edge this far outside. Pixels. */
 const tolerance = 1;
@@ -11,10 +12,10 @@ const isWithin = ({ x, y, width, height }: Box, picture: Size) =>
   x + width <= picture.width + tolerance &&
   y + height <= picture.height + tolerance;
 
-/** True when a patch stays on the picture with its words and with what it takes away. */
-export const isOnPicture = (patch: Patch, picture: Size): boolean =>
-  isWithin(patch.box, picture) &&
-  (patch.cover.area === null || isWithin(patch.cover.area, picture));
+/** True when a piece stays on the picture with its words and with what it takes away. */
+export const isOnPicture = (piece: Piece, picture: Size): boolean =>
+  (!isPatch(piece) || isWithin(piece.box, picture)) &&
+  (piece.cover.area === null || isWithin(piece.cover.area, picture));
 
 /** The whole pixels a box touches on a picture. */
 export function areaOf(box: Box, picture: Size): Area {

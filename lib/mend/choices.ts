@@ -2,6 +2,10 @@
 
 /** How a painted line is taken away: painted over, under a plate, or left where it is. */
 export const coverIds = ["inpaint", "plate", "none"] as const;
+/** How a line nobody asked for is taken out. */
+export const erasureIds = ["inpaint", "plate"] as const;
+/** Lines taken out of one picture at the most. */
+export const maxErasures = 40;
 export const alignmentIds = ["left", "middle", "right"] as const;
 export const weightIds = [400, 700] as const;
 

@@ -6,13 +6,13 @@ import type { Block } from "@/lib/poster/schema";
 import { proofOf } from "@/lib/proof/proof";
 import type { Box, ReadLine } from "@/lib/proof/schema";
 import { reading, readLetters, readLine } from "@/lib/testing/reading";
-import { movePatch, resize, reword, scalePatch, stretchArea } from "./adjust";
+import { movePiece, resize, reword, scalePiece, stretchPiece } from "./adjust";
 import { isOnPicture } from "./bounds";
 import { contrastOf, legible } from "./colour";
 import { layPatch, sizeOf } from "./drawing";
 import { fitPatch } from "./fit";
 import { coveredBox, removalOf } from "./removal";
-import type { Ink, Patch } from "./schema";
+import type { Erasure, Ink, Patch } from "./schema";
 
 const picture = { width: 1140, height: 1472 };
 const palette = { from: "#b3261a", to: "#74100b", ink: "#f3cf7a" };
@@ -131,6 +131,9 @@ describe("a patch is changed", () => {
   const patch = fitted(newBlock("t", "title", "山野读书会"), [
     readLine("山野渎书会", { box: { x: 120, y: 300, width: 572, height: 103 } }),
   ]);
+  const area = { x: 120, y: 300, width: 572, height: 103 };
+  const cover = { kind: "inpaint", area, plate: "#ffffff" } as const;
+  const erasure: Erasure = { extraId: "extra.0", cover };
   const everywhere = [-5000, -3, 0, 3, 5000];
 
   test("and never leaves the picture, wherever it is moved and however it is scaled", () => {
@@ -138,14 +141,30 @@ describe("a patch is changed", () => {
       for (const down of everywhere) {
         for (const hold of ["words", "area"] as const) {
           for (const factor of [0.01, 0.9, 1.1, 90]) {
-            const moved = movePatch(patch, hold, right, down, picture);
-            const next = scalePatch(moved, hold, factor, picture);
-            expect(isOnPicture(next, picture)).toBe(true);
-            expect(isOnPicture(stretchArea(next, right, down, picture), picture)).toBe(true);
+            for (const piece of [patch, erasure]) {
+              const moved = movePiece(piece, hold, right, down, picture);
+              const next = scalePiece(moved, hold, factor, picture);
+              expect(isOnPicture(next, picture)).toBe(true);
+              expect(isOnPicture(stretchPiece(next, right, down, picture), picture)).toBe(true);
+            }
           }
         }
       }
     }
+  });
+
+  test("a line that is only taken out is moved and pulled by its area, whatever is held", () => {
+    for (const hold of ["words", "area"] as const) {
+      const moved = movePiece(erasure, hold, 10, -20, picture);
+      expect(coveredBox(moved, picture)).toEqual({ ...area, x: 130, y: 280 });
+    }
+    const pulled = stretchPiece(erasure, 8, 4, picture);
+    expect(coveredBox(pulled, picture)).toEqual({ ...area, width: 580, height: 107 });
+    expect(scalePiece(erasure, "words", 0.01, picture)).toEqual(erasure);
+    expect(removalOf(pulled, picture)).toEqual({
+      kind: "inpaint",
+      area: { ...area, width: 580, height: 107 },
+    });
   });
 
   test("in size with its frame, so that its lines stay whole", () => {
@@ -174,10 +193,10 @@ describe("a patch is changed", () => {
   });
 
   test("what it takes away stays where it was painted, unless it follows the words", () => {
-    const moved = movePatch(patch, "words", 100, 500, picture);
+    const moved = movePiece(patch, "words", 100, 500, picture);
     expect(coveredBox(moved, picture)).toEqual(coveredBox(patch, picture));
     const free: Patch = { ...patch, cover: { kind: "plate", area: null, plate: "#ffffff" } };
-    const gone = movePatch(free, "words", 0, 500, picture);
+    const gone = movePiece(free, "words", 0, 500, picture);
     expect(coveredBox(gone, picture).y).toBeCloseTo(coveredBox(free, picture).y + 500, 0);
   });
 

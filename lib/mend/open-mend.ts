@@ -10,19 +10,24 @@ import { findProof, type StoredProof } from "@/lib/proof/store";
 import { lookAtInks } from "@/lib/server/mender/mender";
 import { readPicture } from "@/lib/server/storage/disk";
 import { areaOf } from "./bounds";
+import { maxErasures } from "./choices";
 import { fitPatch } from "./fit";
-import { areaAround } from "./painted";
-import type { Mendable } from "./schema";
+import { areaAround, areaOfLine } from "./painted";
+import type { Erasable, Ink, Mendable } from "./schema";
 
 /** A picture on the mending table. */
 export interface Opened {
   image: Image;
   mendables: Mendable[];
+  /** The lines nobody asked for. */
+  erasables: Erasable[];
   /** The blocks that are not right, as far as machine or people can tell. */
   wrong: string[];
   /** Nobody has read the picture yet, so that nothing is known of what is painted on it. */
   isUnread: boolean;
 }
+
+const unknownInk: Ink = { colour: "#000000", ground: "#808080", box: null };
 
 /** The machine's verdict, unless a person said otherwise. */
 function verdictOf(found: BlockProof | undefined, stored: StoredProof | undefined): Verdict | null {
@@ -51,10 +56,12 @@ export const openMend = cache(async (imageId: string): Promise<Opened | undefine
   const areas = found.map((each) =>
     areaOf((each.proof && areaAround(each.proof, size)) ?? each.laid.box, size),
   );
-  const inks = await lookAtInks(bytes, areas);
+  const extras = stored?.proof?.extras ?? [];
+  const lines = extras.slice(0, maxErasures).map(({ box }) => areaOf(areaOfLine(box, size), size));
+  const inks = await lookAtInks(bytes, [...areas, ...lines]);
   const mendables = found.map((each, at): Mendable => {
     const { block, proof } = each;
-    const ink = inks[at] ?? { colour: "#000000", ground: "#808080", box: null };
+    const ink = inks[at] ?? unknownInk;
     const isFromRight = isReadFromRight(block, blocks);
     return {
       blockId: block.id,
@@ -65,8 +72,13 @@ export const openMend = cache(async (imageId: string): Promise<Opened | undefine
       patch: fitPatch({ ...each, ink, isFromRight }, size),
     };
   });
+  const erasables = lines.map((area, at): Erasable => {
+    const plate = inks[areas.length + at]?.ground ?? unknownInk.ground;
+    const text = extras[at]?.text ?? "";
+    return { text, erasure: { extraId: `extra.${at}`, cover: { kind: "inpaint", area, plate } } };
+  });
   const wrong = mendables
     .filter(({ verdict }) => verdict === "wrong" || verdict === "unsure")
     .map(({ blockId }) => blockId);
-  return { image, mendables, wrong, isUnread: !stored?.proof };
+  return { image, mendables, erasables, wrong, isUnread: !stored?.proof };
 });

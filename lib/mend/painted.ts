@@ -81,6 +81,10 @@ export function paintedWords(proof: BlockProof): PaintedWords | undefined {
 /** Around a painted line, as a share of its letters: strokes may reach beyond what was read. */
 const areaShare = 0.16;
 
+/** The part of a picture in which one painted line or column stands, with its strokes. */
+export const areaOfLine = (line: Box, picture: Size): Box =>
+  padded(line, Math.min(line.width, line.height) * areaShare, picture);
+
 /** The part of a picture in which a block's letters stand; undefined where it was not found. */
 export function areaAround(proof: BlockProof, picture: Size): Box | undefined {
   const letters = lettersOf(proof);

@@ -7,7 +7,9 @@ import type { Verdict } from "@/lib/proof/schema";
 import {
   alignmentIds,
   coverIds,
+  erasureIds,
   largestSize,
+  maxErasures,
   mostSpacing,
   smallestSize,
   weightIds,
@@ -54,15 +56,32 @@ const patchSchema = z.object({
   cover: coverSchema,
 });
 
-/** Words to be set in real type over the painted ones of a picture. */
-export const mendSchema = z.object({
-  imageId: z.uuid(),
-  patches: z.array(patchSchema).check(
-    z.minLength(1),
-    z.maxLength(maxBlocks),
-    z.refine((list) => new Set(list.map(({ blockId }) => blockId)).size === list.length),
-  ),
+/** A painted line taken out, nothing set in its place. */
+const erasureSchema = z.object({
+  /** A dot keeps it apart from every block's id. */
+  extraId: z.string().check(z.regex(/^extra\.\d{1,3}$/u)),
+  cover: z.object({ kind: z.enum(erasureIds), area: boxSchema, plate: hexSchema }),
 });
+
+const areDistinct = (ids: readonly string[]) => new Set(ids).size === ids.length;
+
+/** Words to be set in real type over the painted ones of a picture, and lines to be taken out of it. */
+export const mendSchema = z
+  .object({
+    imageId: z.uuid(),
+    patches: z.array(patchSchema).check(
+      z.maxLength(maxBlocks),
+      z.refine((list) => areDistinct(list.map(({ blockId }) => blockId))),
+    ),
+    erasures: z._default(
+      z.array(erasureSchema).check(
+        z.maxLength(maxErasures),
+        z.refine((list) => areDistinct(list.map(({ extraId }) => extraId))),
+      ),
+      [],
+    ),
+  })
+  .check(z.refine(({ patches, erasures }) => patches.length + erasures.length > 0));
 
 /** A part of a picture whose painted letters are asked to be painted over, whole pixels. */
 export const areaSchema = z.object({
@@ -73,6 +92,7 @@ export const areaSchema = z.object({
 });
 
 export type Patch = z.infer<typeof patchSchema>;
+export type Erasure = z.infer<typeof erasureSchema>;
 export type Cover = z.infer<typeof coverSchema>;
 export type Area = z.infer<typeof areaSchema>;
 
@@ -87,6 +107,13 @@ export interface Ink {
 export type Removal =
   | { kind: "inpaint"; area: Area }
   | { kind: "plate"; area: Area; radius: number; colour: string };
+
+/** A line nobody asked for, with the piece that takes it out. */
+export interface Erasable {
+  /** What was read there. */
+  text: string;
+  erasure: Erasure;
+}
 
 /** A block that can be set in real type, with the patch it begins with. */
 export interface Mendable {

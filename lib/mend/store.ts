@@ -1,12 +1,10 @@
 import "server-only";
 import type { Image } from "@/lib/image/store";
+import { discardPicture, storePicture } from "@/lib/image/store-picture";
 import { addProof } from "@/lib/proof/store";
 import { inTransaction } from "@/lib/server/db/transaction";
 import { newId } from "@/lib/server/id";
-import { examine } from "@/lib/server/painter/picture";
 import { beat } from "@/lib/server/pulse";
-import { putFile, removeFiles } from "@/lib/server/storage/disk";
-import { makeThumbnail } from "@/lib/server/storage/thumbnail";
 
 /**
  * Puts a mended picture into the gallery as a version of its parent, to be read in its turn; gives
@@ -20,11 +18,9 @@ export async function insertVersion(
   tookMs: number,
   now: number,
 ): Promise<string> {
-  const picture = await examine(bytes);
-  const id = newId();
-  const thumbnail = makeThumbnail(id, bytes);
+  const stored = await storePicture(bytes);
+  const { id, picture, thumbnail } = stored;
   try {
-    await putFile(id, picture.format, bytes);
     await inTransaction(async (db) => {
       await db
         .insertInto("image")
@@ -38,7 +34,7 @@ export async function insertVersion(
           prompt: parent.prompt,
           negative_prompt: parent.negativePrompt,
           ...picture,
-          bytes: bytes.length,
+          bytes: stored.bytes,
           cost_fen: 0,
           took_ms: tookMs,
           upstream_request_id: null,
@@ -51,9 +47,7 @@ export async function insertVersion(
       await addProof(db, id);
     });
   } catch (error) {
-    // Files without a record would be found by nobody.
-    await thumbnail;
-    await removeFiles(id);
+    await discardPicture(stored);
     throw error;
   }
   await thumbnail;

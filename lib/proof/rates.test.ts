@@ -9,14 +9,15 @@ const picture = (changes: object, isExact: boolean): ReadPicture => ({
   ratio: "3:4",
   isExact,
   costFen: 18,
+  isRolled: false,
 });
 const zh = { blocks: [{ ...newBlock("a", "title", "新年快乐"), lettering: "regular" as const }] };
 
 test("pictures are counted by what was asked for", () => {
   const pictures = [picture({}, true), picture(zh, false), picture(zh, true)];
   expect(ratesBy("language", pictures)).toEqual([
-    { key: "zh", exact: 1, read: 2, spentFen: 36 },
-    { key: "mixed", exact: 1, read: 1, spentFen: 18 },
+    { key: "zh", exact: 1, read: 2, got: 1, spentFen: 36 },
+    { key: "mixed", exact: 1, read: 1, got: 1, spentFen: 18 },
   ]);
   expect(ratesBy("length", pictures).map(({ key, read }) => [key, read])).toEqual([
     ["10", 2],

@@ -10,6 +10,8 @@ export interface ReadPicture {
   ratio: string;
   isExact: boolean;
   costFen: number;
+  /** A roll had it painted, after others of the same request that were not exact. */
+  isRolled: boolean;
 }
 
 export const rateTables = [
@@ -22,9 +24,11 @@ export const rateTables = [
 ] as const;
 export type RateTable = (typeof rateTables)[number];
 
-/** One line of a table: how pictures of a kind did. */
+/** One line of a table: how first tries of a kind did, and what all its pictures gave and cost. */
 export interface RateLine extends Rate {
   key: string;
+  /** Exact pictures, rolled ones too. */
+  got: number;
   spentFen: number;
 }
 
@@ -58,19 +62,27 @@ const keysOf: Record<RateTable, (picture: ReadPicture) => string[]> = {
   expansion: ({ poster }) => [poster.expand ? "on" : "off"],
 };
 
+/** How many of some pictures were a first try, and how many of those were exact. */
+export function rateAmong(pictures: readonly ReadPicture[]): Rate {
+  const first = pictures.filter(({ isRolled }) => !isRolled);
+  return { read: first.length, exact: first.filter(({ isExact }) => isExact).length };
+}
+
 /** First-pass rates of pictures with words by what was asked for, the commonest kind first. */
 export function ratesBy(table: RateTable, pictures: readonly ReadPicture[]): RateLine[] {
-  const lines = new Map<string, RateLine>();
-  for (const picture of pictures.filter(({ poster }) => wordedBlocks(poster).length > 0)) {
+  const kinds = new Map<string, ReadPicture[]>();
+  for (const picture of pictures) {
     for (const key of keysOf[table](picture)) {
-      const { exact, read, spentFen } = lines.get(key) ?? { exact: 0, read: 0, spentFen: 0 };
-      lines.set(key, {
-        key,
-        exact: exact + Number(picture.isExact),
-        read: read + 1,
-        spentFen: spentFen + picture.costFen,
-      });
+      const alike = kinds.get(key) ?? [];
+      alike.push(picture);
+      kinds.set(key, alike);
     }
   }
-  return [...lines.values()].toSorted((a, b) => b.read - a.read || a.key.localeCompare(b.key));
+  const lines = Array.from(kinds, ([key, made]) => ({
+    key,
+    ...rateAmong(made),
+    got: made.filter(({ isExact }) => isExact).length,
+    spentFen: made.reduce((sum, { costFen }) => sum + costFen, 0),
+  }));
+  return lines.toSorted((a, b) => b.read - a.read || a.key.localeCompare(b.key));
 }

@@ -1,9 +1,14 @@
 import "server-only";
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { findName } from "@/lib/person/store";
+import { tellingRecords } from "@/lib/poster/lint/characters";
+import type { Records } from "@/lib/poster/lint/records";
+import { loadTables } from "@/lib/poster/lint/tables";
 import { readPoster } from "@/lib/poster/schema";
 import { database } from "@/lib/server/db/client";
+import type { Database } from "@/lib/server/db/schema";
 import type { Rate } from "./chance";
+import { recordsOf } from "./letters";
 import { byProof } from "./rank";
 import type { ReadPicture } from "./rates";
 import type { BatchPicture, JudgedView, ProofSummary, ProofView } from "./schema";
@@ -78,46 +83,57 @@ export async function loadProof(imageId: string): Promise<ProofView | undefined>
   return { state, isBeingRead, proof, judged: named, batch };
 }
 
-/** Pictures looked at for the rates: enough to tell, few enough for a page. */
+/** Pictures looked at for rates and records: enough to tell, few enough for a page. */
 const maxRead = 5000;
 
-/** The model's pictures that were read, newest first; mended ones and drafts say nothing of it. */
-export async function listRead(): Promise<ReadPicture[]> {
-  const db = await database();
-  const rows = await db
+/** The model's pictures with words that were read; mended ones and drafts say nothing of it. */
+const readOnes = (db: Kysely<Database>) =>
+  db
     .selectFrom("proof")
     .innerJoin("image", "image.id", "proof.image_id")
-    .select(["image.poster", "image.ratio", "image.cost_fen", "proof.summary"])
+    .leftJoin("job", "job.id", "image.job_id")
     .where("proof.summary", "is not", null)
+    .where(sql<boolean>`json_extract(proof.summary, '$.blocks') > 0`)
     .where("image.painter", "!=", "draft")
-    .where("image.parent_id", "is", null)
+    .where("image.parent_id", "is", null);
+
+/** What was asked for and what came of it, newest first. */
+export async function listRead(): Promise<ReadPicture[]> {
+  const rows = await readOnes(await database())
+    .select(["image.poster", "image.ratio", "image.cost_fen", "proof.summary", "job.roll_id"])
     .orderBy("image.id", "desc")
     .limit(maxRead)
     .execute();
-  return rows.map(({ poster, ratio, cost_fen, summary }) => ({
+  return rows.map(({ poster, ratio, cost_fen, summary, roll_id }) => ({
     poster: readPoster(JSON.parse(poster)),
     ratio,
     isExact: (JSON.parse(summary ?? "") as ProofSummary).isExact,
     costFen: cost_fen,
+    isRolled: roll_id !== null,
   }));
 }
 
-/** How many of the model's pictures with words were read here, and how many of them were exact. */
+/** How many first tries of the model were read here, and how many of them were exact. */
 export async function findRate(): Promise<Rate> {
-  const db = await database();
-  const { read, exact } = await db
-    .selectFrom("proof")
-    .innerJoin("image", "image.id", "proof.image_id")
+  const isExact = sql<boolean>`json_extract(proof.summary, '$.isExact')`;
+  const { read, exact } = await readOnes(await database())
     .select((eb) => [
       eb.fn.countAll<number>().as("read"),
-      eb.fn
-        .countAll<number>()
-        .filterWhere(sql<boolean>`json_extract(proof.summary, '$.isExact')`)
-        .as("exact"),
+      eb.fn.countAll<number>().filterWhere(isExact).as("exact"),
     ])
-    .where("proof.summary", "is not", null)
-    .where("image.painter", "!=", "draft")
-    .where("image.parent_id", "is", null)
+    .where("job.roll_id", "is", null)
     .executeTakeFirstOrThrow();
+  // A row has no prototype, which React will not carry to the browser.
   return { read, exact };
+}
+
+/** How often each Chinese character came out right here, of those that change what the linter says. */
+export async function findRecords(): Promise<Records> {
+  const rows = await readOnes(await database())
+    .select(["proof.right_letters as right", "proof.wrong_letters as wrong"])
+    .where("proof.right_letters", "is not", null)
+    .orderBy("image.id", "desc")
+    .limit(maxRead)
+    .execute();
+  return tellingRecords(recordsOf(rows), await loadTables());
 }

@@ -7,6 +7,7 @@ import { inTransaction } from "@/lib/server/db/transaction";
 import { newId } from "@/lib/server/id";
 import { beat } from "@/lib/server/pulse";
 import type { ReadFailure } from "@/lib/server/reader/port";
+import { lettersPainted } from "./letters";
 import { type Proof, type ProofState, proofSchema } from "./schema";
 import { summaryOf } from "./summary";
 
@@ -58,10 +59,25 @@ export async function claimWaiting(): Promise<{ imageId: string; attempts: numbe
   return row;
 }
 
-/** After a restart: what was being read is read again. */
-export async function recoverReading(): Promise<void> {
+/** After a restart: what was being read is read again, unless it took the server along each time. */
+export async function recoverReading(maxAttempts: number): Promise<void> {
   const db = await database();
-  await db.updateTable("proof").set({ state: "waiting" }).where("state", "=", "reading").execute();
+  const left = db.updateTable("proof").where("state", "=", "reading");
+  await left
+    .set({ state: "unread", failure: "crashed" })
+    .where("attempts", ">=", maxAttempts)
+    .execute();
+  await left.set({ state: "waiting" }).execute();
+}
+
+/** Puts a picture back whose reading was broken off; that try does not count. */
+export async function putBack(imageId: string): Promise<void> {
+  const db = await database();
+  await db
+    .updateTable("proof")
+    .set((eb) => ({ state: "waiting", attempts: eb("attempts", "-", 1) }))
+    .where("image_id", "=", imageId)
+    .execute();
 }
 
 /** The last word on each block of a picture. */
@@ -80,15 +96,32 @@ async function judgementsOf(db: Db, imageId: string): Promise<Map<string, Judged
   return last;
 }
 
-/** Sums a proof up with what people said of it, for the badges. */
+/** Sums a proof up with what people said of it: for the badges, and for what is learnt of characters. */
 async function summarise(db: Db, imageId: string, proof: Proof): Promise<void> {
   const judged = await judgementsOf(db, imageId);
   const judgements = Object.fromEntries([...judged].map(([id, { verdict }]) => [id, verdict]));
+  const { right, wrong } = lettersPainted(proof, judgements);
   await db
     .updateTable("proof")
     .set({ summary: JSON.stringify(summaryOf(proof, judgements)) })
+    .set({ right_letters: right, wrong_letters: wrong })
     .where("image_id", "=", imageId)
     .execute();
+}
+
+/** Sums up a proof from before characters were counted; false when there is none left. */
+export async function sumUpEarlier(): Promise<boolean> {
+  return inTransaction(async (db) => {
+    const row = await db
+      .selectFrom("proof")
+      .select(["image_id", "body"])
+      .where("body", "is not", null)
+      .where("right_letters", "is", null)
+      .executeTakeFirst();
+    if (!row?.body) return false;
+    await summarise(db, row.image_id, readProof(row.body));
+    return true;
+  });
 }
 
 /** Keeps what was read. */
@@ -125,6 +158,9 @@ export async function settleUnread(
   beat();
 }
 
+/** The pictures that are in the gallery. */
+const shown = (db: Db) => db.selectFrom("image").select("id").where("deleted_at", "is", null);
+
 /** Has a picture read once more; false when there is none or it is being read. */
 export async function readAgain(imageId: string): Promise<boolean> {
   const db = await database();
@@ -132,13 +168,14 @@ export async function readAgain(imageId: string): Promise<boolean> {
     .updateTable("proof")
     .set({ state: "waiting", attempts: 0, failure: null })
     .where("image_id", "=", imageId)
+    .where("image_id", "in", shown(db))
     .where("state", "in", ["read", "unread"])
     .executeTakeFirst();
   beat();
   return numUpdatedRows > 0n;
 }
 
-/** Keeps what a person says of a block; the last word counts. False when nothing was read. */
+/** Keeps what a person says of a block; the last word counts. False when no such block was read. */
 export async function judge(
   said: { imageId: string; blockId: string; verdict: "right" | "wrong" | "machine" },
   person: PersonId,
@@ -146,8 +183,9 @@ export async function judge(
 ): Promise<boolean> {
   const { imageId, blockId, verdict } = said;
   const isKept = await inTransaction(async (db) => {
-    const proof = (await findRow(db, imageId))?.body ?? null;
-    if (proof === null) return false;
+    const body = (await findRow(db, imageId))?.body ?? null;
+    const proof = body === null ? null : readProof(body);
+    if (!proof?.blocks.some((block) => block.blockId === blockId)) return false;
     await db
       .insertInto("judgement")
       .values({
@@ -159,7 +197,7 @@ export async function judge(
         at: now,
       })
       .execute();
-    await summarise(db, imageId, readProof(proof));
+    await summarise(db, imageId, proof);
     return true;
   });
   if (isKept) beat();
@@ -169,7 +207,12 @@ export async function judge(
 const readProof = (body: string): Proof => proofSchema.parse(JSON.parse(body));
 
 const findRow = (db: Db, imageId: string) =>
-  db.selectFrom("proof").selectAll().where("image_id", "=", imageId).executeTakeFirst();
+  db
+    .selectFrom("proof")
+    .selectAll()
+    .where("image_id", "=", imageId)
+    .where("image_id", "in", shown(db))
+    .executeTakeFirst();
 
 type StateRow = Pick<Selectable<ProofTable>, "state" | "failure" | "summary">;
 
@@ -191,7 +234,7 @@ export async function findProofStates(imageIds: string[]): Promise<Map<string, P
   return new Map(rows.map((row) => [row.image_id, stateOf(row)]));
 }
 
-/** The whole proof of one picture; undefined when it has none. */
+/** The whole proof of one picture; undefined when it has none, or was deleted. */
 export async function findProof(imageId: string): Promise<StoredProof | undefined> {
   const db = await database();
   const row = await findRow(db, imageId);

@@ -22,18 +22,18 @@ interface Desk {
 /** Actions and instrumentation are separate module graphs in one process; they share one desk. */
 const shared = globalThis as typeof globalThis & { verbatimDesk?: Desk };
 
-async function proofread({
-  imageId,
-  attempts,
-}: {
+interface Claimed {
   imageId: string;
   attempts: number;
-}): Promise<void> {
+}
+
+async function proofread(desk: Desk, { imageId, attempts }: Claimed): Promise<void> {
   const image = await findImage(imageId);
   const bytes = await readFile(imageId);
   if (!image || !bytes) return store.settleUnread(imageId, "gone", false);
   const wanted = image.poster.blocks.map(({ text }) => text);
   const answer = await readPicture(bytes, wanted);
+  if (!answer.ok && desk.isStopping) return store.putBack(imageId);
   if (!answer.ok) {
     const { failure, detail } = answer;
     const isPassing = failure === "timeout" || failure === "crashed";
@@ -51,13 +51,16 @@ async function proofread({
   });
 }
 
-/** Reads what waits, one picture after the other: there is one reader. */
+/** Reads what waits, one picture after the other: there is one reader. Then what was not summed up. */
 async function readAll(desk: Desk): Promise<void> {
   while (!desk.isStopping) {
     const claimed = await store.claimWaiting();
-    if (!claimed) return;
+    if (!claimed) {
+      if (await store.sumUpEarlier()) continue;
+      return;
+    }
     try {
-      await proofread(claimed);
+      await proofread(desk, claimed);
     } catch (error) {
       report("proof.failed", error, { image: claimed.imageId });
       await store.settleUnread(claimed.imageId, "crashed", claimed.attempts < maxAttempts);
@@ -96,7 +99,7 @@ export async function startProofing(hear: Desk["hear"]): Promise<void> {
     work: Promise.resolve(),
     hear,
   };
-  await store.recoverReading();
+  await store.recoverReading(maxAttempts);
   wakeReader();
 }
 

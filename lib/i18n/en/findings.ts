@@ -27,6 +27,8 @@ export const findings = {
       "{level, select, 2 {Less common: {characters}. The model gets about four in ten of such characters right.} other {Rare: {characters}. The model gets about six in a hundred of such characters right.}} Use another word, or plan to set this block in real type.",
     unlistedCharacters:
       "In no level of the standard table: {characters}. The model is unlikely to know them. Use another word, or plan to set this block in real type.",
+    oftenWrong:
+      "This studio painted {character} right {right, select, 0 {not once in} 1 {1 time of} other {{right} times of}} {painted}{others, select, none {} other {; it often gets these wrong too: {others}}}. Use another word, or plan to set this block in real type.",
     mixedScripts:
       "Traditional ({traditional}) and simplified ({simplified}) characters stand side by side.",
     invisible: "Holds marks that nobody sees, such as a space of no width. They came with a paste.",

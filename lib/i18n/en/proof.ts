@@ -57,6 +57,7 @@ export const proof = {
     takeBack: "Take back",
     mend: "Set in real type",
     extras: "Nobody asked for these words",
+    takeOut: "Take them out",
     swapped: "The couplet's scrolls hang on the wrong sides. Roll again, or set them in real type.",
     checks: "Figures to check twice",
     check: {

@@ -3,8 +3,8 @@ export const rates = {
   rates: {
     heading: "How often it is exact",
     explain:
-      "From the model's pictures that were read here, without drafts and mended ones. A rate is shown from {least} pictures on.",
-    sum: "{read, plural, one {# picture} other {# pictures}} read · {exact} exact at once",
+      "From the model's pictures that were read here, without drafts and mended ones. A rate is of first tries and shown from {least} on; what was rolled for counts in the cost.",
+    sum: "{read, plural, one {# first try} other {# first tries}} read · {exact} exact at once",
     none: "No picture of the model has been read yet.",
     noneAdvice: "Rates appear here by themselves, once pictures have been made.",
     lettering: "By lettering",

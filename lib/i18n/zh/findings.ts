@@ -23,6 +23,8 @@ export const findings: Pick<Messages, "findings" | "mends"> = {
       "{level, select, 2 {次常用字：{characters}。这类字模型大约十个对四个。} other {生僻字：{characters}。这类字模型大约一百个对六个。}}建议换个说法，或准备把这一块改用真实字体排。",
     unlistedCharacters:
       "《通用规范汉字表》里没有：{characters}。模型多半不认识。建议换个说法，或准备把这一块改用真实字体排。",
+    oftenWrong:
+      "本站画过 {painted} 次“{character}”，{right, select, 0 {一次也没画对} other {只对 {right} 次}}{others, select, none {} other {；也常画错：{others}}}。建议换个说法，或准备把这一块改用真实字体排。",
     mixedScripts: "繁体（{traditional}）与简体（{simplified}）混在一起。",
     invisible: "里面有看不见的字符，如零宽空格，多半是粘贴带来的。",
     noQuotes: "用遍了各种引号，无法再加引号，因此没有写进提示词。请去掉其中一种。",

@@ -59,6 +59,7 @@ export const proof: Pick<Messages, "proof" | "roll"> = {
     takeBack: "撤回",
     mend: "用真字体修正",
     extras: "没有要求的文字",
+    takeOut: "去掉它们",
     swapped: "上下联挂反了。请再画一张，或用真字体修正。",
     checks: "需要核对的数字",
     check: {

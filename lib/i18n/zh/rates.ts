@@ -4,8 +4,9 @@ import type { Messages } from "../messages";
 export const rates: Pick<Messages, "rates"> = {
   rates: {
     heading: "一次无误的比例",
-    explain: "统计这里识读过的模型图片，不含草稿和修正过的图片。满 {least} 张才显示比例。",
-    sum: "识读过 {read} 张 · {exact} 张一次无误",
+    explain:
+      "统计这里识读过的模型图片，不含草稿和修正过的图片。比例只看第一次画的，满 {least} 张才显示；为求无误再画的计入花费。",
+    sum: "识读过第一次画的 {read} 张 · {exact} 张一次无误",
     none: "还没有识读过模型的图片。",
     noneAdvice: "生成图片之后，这里会自动出现统计。",
     lettering: "按字体",

@@ -1,6 +1,7 @@
 import type { Block, Poster } from "../schema";
 import { wordedBlocks } from "../words";
 import type { Finding } from "./finding";
+import { isPaintedBadly, isPaintedWell, type PaintedRecord, type Records } from "./records";
 
 /** What is known of single characters; loaded when first needed, since it weighs more than the rest. */
 export interface CharacterTables {
@@ -14,69 +15,97 @@ export interface CharacterTables {
 
 const han = /\p{Script=Han}/u;
 
-interface Sorted {
-  /** Characters of level 2, of level 3, and in no level. */
-  second: string[];
-  third: string[];
-  unlisted: string[];
-  traditional: string[];
-  simplified: string[];
+/** The distinct Han characters of a text. */
+const hanOf = (text: string) => [...new Set(text)].filter((character) => han.test(character));
+
+type Level = 1 | 2 | 3 | undefined;
+
+/** The level of a character, or of its simplified form; undefined where it is in none. */
+function levelOf(character: string, { levels, simplified }: CharacterTables): Level {
+  return levels.get(character) ?? levels.get(simplified.get(character) ?? "");
 }
 
-/** Sorts the distinct Han characters of a text by how well the model can be expected to write them. */
-function sortCharacters(text: string, tables: CharacterTables): Sorted {
-  const sorted: Sorted = { second: [], third: [], unlisted: [], traditional: [], simplified: [] };
-  for (const character of new Set(text)) {
-    if (!han.test(character)) continue;
-    const plain = tables.simplified.get(character);
-    const level = tables.levels.get(character) ?? (plain && tables.levels.get(plain));
-    if (level === 2) sorted.second.push(character);
-    else if (level === 3) sorted.third.push(character);
-    else if (level === undefined) sorted.unlisted.push(character);
-    if (plain !== undefined && !tables.levels.has(character)) sorted.traditional.push(character);
-    else if (tables.isSimplifiedOnly(character)) sorted.simplified.push(character);
-  }
-  return sorted;
+/** The records that change what is said of a character: good ones of rare ones, and all bad ones. */
+export function tellingRecords(records: Records, tables: CharacterTables): Records {
+  return new Map(
+    [...records].filter(([character, record]) => {
+      const isRare = levelOf(character, tables) !== 1;
+      return isPaintedBadly(record) || (isRare && isPaintedWell(record));
+    }),
+  );
 }
 
-function rareFindings(block: Block, { second, third, unlisted }: Sorted): Finding[] {
-  const finding = (rule: Finding["rule"], level: string, found: readonly string[]): Finding[] =>
-    found.length === 0
-      ? []
-      : [
-          {
-            rule,
-            at: { block: block.id },
-            level: "warn",
-            says: { level, characters: found.join("") },
-          },
-        ];
+const shareOf = (record: PaintedRecord | undefined) => (record ? record.right / record.painted : 1);
+
+/** The character this studio has most often painted wrong, with its figure, and the others by name. */
+function badFindings(at: Finding["at"], bad: readonly string[], records: Records): Finding[] {
+  const [worst, ...others] = bad.toSorted(
+    (one, other) => shareOf(records.get(one)) - shareOf(records.get(other)),
+  );
+  const record = records.get(worst ?? "");
+  if (worst === undefined || !record) return [];
+  const says = {
+    character: worst,
+    right: `${record.right}`,
+    painted: `${record.painted}`,
+    others: others.join("") || "none",
+  };
+  return [{ rule: "oftenWrong", at, level: "warn", says }];
+}
+
+/** What is to be expected of a text's characters: by this studio's records, and else by the table. */
+function rareFindings(block: Block, tables: CharacterTables, records: Records): Finding[] {
+  const at = { block: block.id };
+  const characters = hanOf(block.text);
+  const isOf = (is: (record: PaintedRecord) => boolean) => (character: string) => {
+    const record = records.get(character);
+    return record !== undefined && is(record);
+  };
+  const bad = characters.filter(isOf(isPaintedBadly));
+  const known = new Set([...bad, ...characters.filter(isOf(isPaintedWell))]);
+  const finding = (rule: Finding["rule"], level: Level): Finding[] => {
+    const found = characters.filter(
+      (character) => !known.has(character) && levelOf(character, tables) === level,
+    );
+    const says = { level: `${level ?? ""}`, characters: found.join("") };
+    return found.length === 0 ? [] : [{ rule, at, level: "warn", says }];
+  };
   return [
-    ...finding("rareCharacters", "2", second),
-    ...finding("rareCharacters", "3", third),
-    ...finding("unlistedCharacters", "", unlisted),
+    ...badFindings(at, bad, records),
+    ...finding("rareCharacters", 2),
+    ...finding("rareCharacters", 3),
+    ...finding("unlistedCharacters", undefined),
   ];
 }
 
-/** Rare characters by block, and blocks in which simplified and traditional forms are mixed. */
-export function lintCharacters(poster: Poster, tables: CharacterTables): Finding[] {
-  return wordedBlocks(poster).flatMap((block) => {
-    const sorted = sortCharacters(block.text, tables);
-    const findings = rareFindings(block, sorted);
-    if (sorted.traditional.length > 0 && sorted.simplified.length > 0) {
-      findings.push({
-        rule: "mixedScripts",
-        at: { block: block.id },
-        level: "warn",
-        says: {
-          traditional: sorted.traditional.join(""),
-          simplified: sorted.simplified.join(""),
-        },
-        mend: { kind: "simplify", blockId: block.id },
-      });
-    }
-    return findings;
-  });
+/** Simplified and traditional forms of a text where it has both. */
+function mixedFindings(block: Block, tables: CharacterTables): Finding[] {
+  const characters = hanOf(block.text);
+  const isTraditional = (character: string) =>
+    tables.simplified.has(character) && !tables.levels.has(character);
+  const traditional = characters.filter(isTraditional);
+  const simplified = characters.filter(
+    (character) => !isTraditional(character) && tables.isSimplifiedOnly(character),
+  );
+  if (traditional.length === 0 || simplified.length === 0) return [];
+  const says = { traditional: traditional.join(""), simplified: simplified.join("") };
+  const mend = { kind: "simplify", blockId: block.id } as const;
+  return [{ rule: "mixedScripts", at: { block: block.id }, level: "warn", says, mend }];
+}
+
+/**
+ * Rare characters by block, as the table has them unless this studio's own records know better, and
+ * blocks in which simplified and traditional forms are mixed.
+ */
+export function lintCharacters(
+  poster: Poster,
+  tables: CharacterTables,
+  records: Records = new Map(),
+): Finding[] {
+  return wordedBlocks(poster).flatMap((block) => [
+    ...rareFindings(block, tables, records),
+    ...mixedFindings(block, tables),
+  ]);
 }
 
 /** A text with every traditional form written in its simplified one. */

@@ -32,6 +32,7 @@ export type Rule =
   | "crowded"
   | "rareCharacters"
   | "unlistedCharacters"
+  | "oftenWrong"
   | "mixedScripts"
   | "invisible"
   | "noQuotes"

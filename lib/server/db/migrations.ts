@@ -77,4 +77,10 @@ export const migrations: Record<string, Migration> = {
   },
   "0003_ledger": ledger,
   "0004_proof": proof,
+  "0005_letters": {
+    async up(db: Kysely<unknown>) {
+      await db.schema.alterTable("proof").addColumn("right_letters", "text").execute();
+      await db.schema.alterTable("proof").addColumn("wrong_letters", "text").execute();
+    },
+  },
 };

@@ -140,6 +140,9 @@ export interface ProofTable {
   body: string | null;
   /** JSON of its ProofSummary with what people said; a page of badges needs no more. */
   summary: string | null;
+  /** The Chinese characters surely painted right, one for each time; null where nobody counted yet. */
+  right_letters: string | null;
+  wrong_letters: string | null;
 }
 
 /** What a person said of a block; the last word counts. */

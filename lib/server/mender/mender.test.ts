@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test, vi } from "vitest";
 import { areaOf } from "@/lib/mend/bounds";
 import { layPatch } from "@/lib/mend/drawing";
 import { fitPatch } from "@/lib/mend/fit";
-import { areaAround } from "@/lib/mend/painted";
+import { areaAround, areaOfLine } from "@/lib/mend/painted";
 import { removalOf } from "@/lib/mend/removal";
 import type { Cover, Patch } from "@/lib/mend/schema";
 import { newBlock } from "@/lib/poster/blank";
@@ -105,6 +105,24 @@ describe("a wrong line mended is read back exact", () => {
     expect(patches.map(({ cover }) => cover.kind)).toEqual(["none", "none", "none"]);
     const proof = await proofed(await mended(draft, patches, "none", "3:4"), couplet);
     expect(proof.figures.posterCrStrict).toBe(true);
+  });
+});
+
+describe("a line nobody asked for, taken out, is gone from the proof", () => {
+  const extra = { ...newBlock("extra", "body", "内部资料请勿外传"), lettering: "sans" } as const;
+  const size = defaultCapability.sizes["1:1"];
+
+  test.each(["inpaint", "plate"] as const)("%s", async (kind) => {
+    const draft = await draftOf([...announced, extra]);
+    const [found, ...others] = (await proofed(draft, announced)).extras;
+    expect([found?.text, others]).toEqual([extra.text, []]);
+    const area = areaOf(areaOfLine(found?.box ?? { x: 0, y: 0, ...size }, size), size);
+    const [ink] = await lookAtInks(draft, [area]);
+    const cover = { kind, area, plate: ink?.ground ?? "" };
+    const removal = removalOf({ extraId: "extra.0", cover }, size);
+    const proof = await proofed(await mendPicture(draft, removal ? [removal] : [], []), announced);
+    expect(proof.extras).toEqual([]);
+    expect(proof.figures.posterCrStrict, "the words stand as they did").toBe(true);
   });
 });
 

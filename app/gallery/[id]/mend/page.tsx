@@ -8,7 +8,7 @@ import { openMend } from "@/lib/mend/open-mend";
 
 interface PageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ block?: string | string[]; all?: string | string[] }>;
+  searchParams: Promise<Partial<Record<"block" | "all" | "extras", string | string[]>>>;
 }
 
 /** Read once in a request, by the head and by the page. */
@@ -23,21 +23,23 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return opened ? { title: t("mend.title", { words: imageWords(opened.image.poster) }) } : {};
 }
 
-/** One picture on the mending table; `?block=` takes one block in hand, `?all` sets them all. */
+/** One picture on the mending table; `?block=` takes one block in hand, `?all` sets them all, `?extras` takes extra lines out. */
 export default async function Page({ params, searchParams }: PageProps) {
-  const { block, all } = await searchParams;
+  const { block, all, extras } = await searchParams;
   const opened = await openedOf(params);
   if (!opened) notFound();
-  const { image, mendables, wrong, isUnread } = opened;
+  const { image, mendables, erasables, wrong, isUnread } = opened;
   const known = mendables.map(({ blockId }) => blockId);
   const asked = known.filter((id) => id === block);
   const others = all === undefined ? wrong : known;
+  const lines = extras === undefined ? [] : erasables.map(({ erasure }) => erasure.extraId);
   return (
     <main id="content">
       <MendRoom
         picture={{ id: image.id, width: image.width, height: image.height }}
         mendables={mendables}
-        chosen={[...new Set([...asked, ...others])]}
+        erasables={erasables}
+        chosen={[...new Set([...lines, ...asked, ...others])]}
         isUnread={isUnread}
       />
     </main>
