@@ -108,19 +108,22 @@ export const proof = {
     explain:
       "Paints the same order again, one picture at a time, and stops at the first whose words are exact.",
     rates: "How often it is exact",
-    more: "At most",
-    pictures: "pictures more",
-    orUpTo: "or up to",
+    more: "Most further pictures",
+    orUpTo: "Or most to spend",
+    within: "{limit} pays for {pictures, plural, one {# picture} other {# pictures}}.",
+    tooLittle: "A picture costs {price}; this pays for none. Write more, or leave it empty.",
     chance:
-      "Here, {percent} % of pictures are exact at once: about {pictures} pictures, {cost}. Within {count} more it works out in {success} % of cases.",
+      "Here, {percent} % of pictures are exact at once. Within {count, plural, one {# more} other {# more}} it works out in {success} % of cases; on average {pictures} are made, for {cost}.",
     noChance: "How often it takes several is not known here yet: {read} pictures were read so far.",
     start: "Start · up to {cost}",
     stop: "Stop",
-    rolling: "Rolling: {made} of {count} made, the last one is on its way.",
+    rolling: "Rolling: {made} of at most {count} made, the last one is on its way.",
     states: {
       exact: "Stopped: one is exact.",
       spent:
-        "Stopped at the limit without an exact one. The best so far stands first in the batch.",
+        "Stopped after {count, plural, one {# more} other {# more}}, as asked, without an exact one. The best so far stands first in the batch.",
+      money:
+        "Stopped: the money limit of {limit} is reached without an exact one. The best so far stands first in the batch.",
       overBudget: "Stopped: the budget has no room for another one.",
       failed: "Stopped: a picture failed. Its reason stands beside it in the studio.",
       unread: "Stopped: a picture could not be read.",
