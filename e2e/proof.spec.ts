@@ -97,7 +97,12 @@ test("a batch is ranked, the best is marked, and a wrong one is rolled until exa
   await expectAccessible();
 
   await upstream({ scenario: "words", scenarios: ["words:typo"] });
+  await page.getByRole("textbox", { name: t("roll.orUpTo") }).fill("0.30");
+  await page.getByRole("button", { name: t("roll.start", { cost: "¥0.18" }) }).click();
+  const money = t("roll.states.money", { limit: "¥0.30" });
+  await expect(page.getByText(money)).toBeVisible({ timeout: 90_000 });
+
   await page.getByRole("button", { name: t("roll.start", { cost: "¥0.54" }) }).click();
   await expect(page.getByText(t("roll.states.exact"))).toBeVisible({ timeout: 90_000 });
-  expect(await asked(), "two ordered, one rolled wrong, one exact").toHaveLength(4);
+  expect(await asked(), "two ordered, one rolled wrong for its money, one exact").toHaveLength(4);
 });
