@@ -8,6 +8,7 @@ import type { MendingInHand } from "./use-mending";
 interface BlockPickerProps {
   mendables: readonly Mendable[];
   mending: MendingInHand;
+  isBare: boolean;
 }
 
 const tones = {
@@ -16,10 +17,11 @@ const tones = {
   unsure: "text-warn",
   uncheckable: "text-mute",
   unread: "text-mute",
+  unpainted: "text-mute",
 } as const;
 
 /** The words of the poster: which are set in real type, and which one is in hand. */
-export function BlockPicker({ mendables, mending }: BlockPickerProps) {
+export function BlockPicker({ mendables, mending, isBare }: BlockPickerProps) {
   const t = useTranslations();
   const { patches, selected, dispatch } = mending;
   const isIn = (id: string) => patches.some(({ blockId }) => blockId === id);
@@ -31,7 +33,7 @@ export function BlockPicker({ mendables, mending }: BlockPickerProps) {
         {mendables.map(({ blockId, role, wanted, verdict, patch }) => {
           const name = t(`roles.${role}`);
           const words = wanted.trim().replaceAll(/\s+/gu, " ");
-          const known = verdict ?? "unread";
+          const known = verdict ?? (isBare ? "unpainted" : "unread");
           const isChosen = isIn(blockId);
           return (
             <li

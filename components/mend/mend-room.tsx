@@ -21,12 +21,14 @@ interface MendRoomProps {
   /** The blocks the page opens with, the one in hand first. */
   chosen: readonly string[];
   isUnread: boolean;
+  /** Painted without its words: there are none to take away. */
+  isBare: boolean;
 }
 
 const openText = () => document.getElementById(patchTextId)?.focus();
 
 /** The mending table: the picture on the left, its words and the patch in hand on the right. */
-export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps) {
+export function MendRoom({ picture, mendables, chosen, isUnread, isBare }: MendRoomProps) {
   const t = useTranslations("mend");
   const find = (id: string | null) => mendables.find(({ blockId }) => blockId === id);
   const mending = useMending(chosen.flatMap((id) => find(id)?.patch ?? []));
@@ -58,10 +60,10 @@ export function MendRoom({ picture, mendables, chosen, isUnread }: MendRoomProps
         <div className="flex flex-col gap-5 px-3.5 py-5 max-lg:pb-32 max-lg:[&_*]:scroll-mt-[44dvh] max-lg:[&_*]:scroll-mb-28 lg:flex-1 lg:overflow-y-auto lg:px-5">
           <div>
             <h1 className="font-bold font-serif text-xl">{t("heading")}</h1>
-            <p className="mt-1 text-[13px] text-mute">{t("lead")}</p>
+            <p className="mt-1 text-[13px] text-mute">{t(isBare ? "leadBare" : "lead")}</p>
           </div>
           {isUnread && <Unread id={picture.id} />}
-          <BlockPicker mendables={mendables} mending={mending} />
+          <BlockPicker mendables={mendables} mending={mending} isBare={isBare} />
           {patch && inHand ? (
             <PatchPanel
               key={patch.blockId}

@@ -14,6 +14,7 @@ const summary: ProofSummary = {
   slip: null,
   isExact: false,
   isHuman: false,
+  isBare: false,
 };
 const wrong: ProofState = { is: "read", summary };
 const exact: ProofState = { is: "read", summary: { ...summary, isExact: true } };

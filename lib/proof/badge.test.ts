@@ -42,6 +42,19 @@ describe("a badge says the worst thing first", () => {
     expect(badge([sans("a", "新年快乐")], lines)).toMatchObject({ tone: "look", says: "extra" });
   });
 
+  test("a picture painted without words says so, and what appears all the same", () => {
+    const bare = (lines: ReadLine[]) => {
+      const proof = { ...proofOf({ blocks: [] }, reading(lines), simplified), isBare: true };
+      return badgeOf({ is: "read", summary: summaryOf(proof, {}) });
+    };
+    expect(bare([])).toEqual({ tone: "quiet", says: "bare", values: {} });
+    expect(bare([readLine("内部资料")])).toEqual({
+      tone: "look",
+      says: "bareExtra",
+      values: { count: 1 },
+    });
+  });
+
   test("scrolls on the wrong sides", () => {
     const blocks = [
       newBlock("u", "upperScroll", "春回大地千山秀"),

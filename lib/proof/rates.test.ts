@@ -27,6 +27,7 @@ test("pictures are counted by what was asked for", () => {
 
 test("a picture without words says nothing about lettering", () => {
   expect(ratesBy("lettering", [picture({ blocks: [] }, true)])).toEqual([]);
+  expect(ratesBy("lettering", [picture({ bare: true }, true)])).toEqual([]);
 });
 
 test("settings are named by the documented row they are", () => {

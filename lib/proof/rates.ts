@@ -58,10 +58,13 @@ const keysOf: Record<RateTable, (picture: ReadPicture) => string[]> = {
   expansion: ({ poster }) => [poster.expand ? "on" : "off"],
 };
 
+/** Whether a picture tells anything: words were asked of the model. */
+const isTelling = ({ poster }: ReadPicture) => !poster.bare && wordedBlocks(poster).length > 0;
+
 /** First-pass rates of pictures with words by what was asked for, the commonest kind first. */
 export function ratesBy(table: RateTable, pictures: readonly ReadPicture[]): RateLine[] {
   const lines = new Map<string, RateLine>();
-  for (const picture of pictures.filter(({ poster }) => wordedBlocks(poster).length > 0)) {
+  for (const picture of pictures.filter(isTelling)) {
     for (const key of keysOf[table](picture)) {
       const { exact, read, spentFen } = lines.get(key) ?? { exact: 0, read: 0, spentFen: 0 };
       lines.set(key, {

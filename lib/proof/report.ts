@@ -116,6 +116,7 @@ export async function findRate(): Promise<Rate> {
         .as("exact"),
     ])
     .where("proof.summary", "is not", null)
+    .where(sql<boolean>`json_extract(proof.summary, '$.blocks') > 0`)
     .where("image.painter", "!=", "draft")
     .where("image.parent_id", "is", null)
     .executeTakeFirstOrThrow();

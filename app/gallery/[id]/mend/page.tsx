@@ -28,7 +28,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { block, all } = await searchParams;
   const opened = await openedOf(params);
   if (!opened) notFound();
-  const { image, mendables, wrong, isUnread } = opened;
+  const { image, mendables, wrong, isUnread, isBare } = opened;
   const known = mendables.map(({ blockId }) => blockId);
   const asked = known.filter((id) => id === block);
   const others = all === undefined ? wrong : known;
@@ -39,6 +39,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         mendables={mendables}
         chosen={[...new Set([...asked, ...others])]}
         isUnread={isUnread}
+        isBare={isBare}
       />
     </main>
   );
