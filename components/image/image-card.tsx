@@ -57,7 +57,7 @@ export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
               prefetch={false}
               className="block w-fit py-1 font-semibold text-[13px] underline underline-offset-4"
             >
-              {t("image.setWords")}
+              {t("board.setWords")}
             </Link>
           )}
           {image.isBest && (
