@@ -97,7 +97,66 @@ test("a batch is ranked, the best is marked, and a wrong one is rolled until exa
   await expectAccessible();
 
   await upstream({ scenario: "words", scenarios: ["words:typo"] });
+  await page.getByRole("textbox", { name: t("roll.orUpTo") }).fill("0.30");
+  await page.getByRole("button", { name: t("roll.start", { cost: "¥0.18" }) }).click();
+  const money = t("roll.states.money", { limit: "¥0.30" });
+  await expect(page.getByText(money)).toBeVisible({ timeout: 90_000 });
+
   await page.getByRole("button", { name: t("roll.start", { cost: "¥0.54" }) }).click();
   await expect(page.getByText(t("roll.states.exact"))).toBeVisible({ timeout: 90_000 });
-  expect(await asked(), "two ordered, one rolled wrong, one exact").toHaveLength(4);
+  expect(await asked(), "two ordered, one rolled wrong for its money, one exact").toHaveLength(4);
+});
+
+test("a couplet painted with its scrolls on the wrong sides is told", async ({
+  page,
+  studio,
+  upstream,
+  t,
+}) => {
+  test.slow();
+  await upstream({ scenarios: ["words:swapped"] });
+  await studio.open();
+  await studio.clearBoard();
+  await studio.startFrom("couplet");
+  await studio.text("upperScroll").fill("春回大地千山秀");
+  await studio.text("lowerScroll").fill("日照神州百业兴");
+  await studio.makeButton(1).click();
+  await studio.expectPainted(1);
+  const badge = studio.jobs().getByTestId("proof");
+  await expect(badge).toHaveText(t("proof.badge.swapped"), soon);
+  await studio.jobs().getByRole("link").first().click();
+  await expect(page.getByText(t("proof.swapped"))).toBeVisible();
+});
+
+test("painted without words, a poster has them set in real type, and only then compared", async ({
+  page,
+  studio,
+  upstream,
+  asked,
+  expectAccessible,
+  t,
+}) => {
+  test.slow();
+  await upstream({ scenarios: ["words"] });
+  await studio.begin("Set later");
+  await page.getByRole("checkbox", { name: t("settings.bare") }).check();
+  await studio.tab("tabPrompt");
+  await expect(page.getByTestId("prompt")).not.toContainText("Set later");
+  await studio.makeButton(1).click();
+  await studio.expectPainted(1);
+  const [request] = await asked();
+  expect(request?.prompt).not.toMatch(/Set later|[“”]/u);
+  await expect(studio.jobs().getByTestId("proof")).toHaveText(t("proof.badge.bare"), soon);
+  await expectAccessible();
+
+  await studio
+    .jobs()
+    .getByRole("link", { name: t("board.setWords") })
+    .click();
+  await expect(page.getByText(t("mend.leadBare"))).toBeVisible();
+  await page.getByRole("button", { name: t("mend.save", { cost: "¥0.00" }) }).click();
+  await page.waitForURL(/\/gallery\/[0-9a-f-]{36}$/u);
+  const exact = t("proof.badge.exact", { exact: "3", blocks: "3" });
+  await expect(page.getByTestId("proof").first()).toHaveText(exact, soon);
+  expect(await asked(), "only the picture was paid for").toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { Star } from "lucide-react";
 import Link from "next/link";
 import { ProofBadge } from "@/components/proof/proof-badge";
 import { speech } from "@/lib/i18n/server";
+import { isBare } from "@/lib/image/bare";
 import type { Image } from "@/lib/image/store";
 import { formatFen } from "@/lib/poster/cost";
 import type { ProofState } from "@/lib/proof/schema";
@@ -19,8 +20,9 @@ interface ImageCardProps {
 export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
   const { t, format } = await speech();
   const words = imageWords(image.poster);
+  const bare = isBare(image);
   const alt =
-    words === ""
+    words === "" || bare
       ? t("gallery.altWordless", { scene: image.poster.scene.subject || image.prompt })
       : t("gallery.alt", { words });
   return (
@@ -49,6 +51,15 @@ export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
             {words || image.poster.scene.subject || image.prompt}
           </p>
           <ProofBadge state={proof} className="my-0.5" />
+          {bare && (
+            <Link
+              href={`/gallery/${image.id}/mend?all`}
+              prefetch={false}
+              className="block w-fit py-1 font-semibold text-[13px] underline underline-offset-4"
+            >
+              {t("board.setWords")}
+            </Link>
+          )}
           {image.isBest && (
             <Star
               role="img"

@@ -1,11 +1,12 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Download, Shuffle } from "lucide-react";
+import { Download, Shuffle, Type } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { ProofBadge } from "@/components/proof/proof-badge";
+import { buttonClass } from "@/components/ui/button";
 import type { JobView } from "@/lib/job/schema";
 import { isSettled } from "@/lib/job/state";
 import { formatFen } from "@/lib/poster/cost";
@@ -69,7 +70,7 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
           <p>{t("retrying", { seconds: `${Math.ceil((job.runAfter - serverNow) / 1000)}` })}</p>
         )}
         <FailureNote job={job} />
-        {job.image && <ImageLinks id={job.image.id} />}
+        {job.image && <ImageLinks {...job.image} />}
         <JobButton job={job} />
       </div>
     </li>
@@ -96,11 +97,21 @@ function JobCost({ job }: { job: JobView }) {
   return <p className="text-mute tabular-nums">{text()}</p>;
 }
 
-function ImageLinks({ id }: { id: string }) {
+function ImageLinks({ id, isBare }: { id: string; isBare: boolean }) {
   const t = useTranslations("board");
   const link = "inline-flex min-h-8 items-center gap-1.5 text-mute hover:text-ink";
   return (
-    <p className="flex gap-4">
+    <p className="flex flex-wrap gap-x-4">
+      {isBare && (
+        <Link
+          className={buttonClass("ink", "my-1 w-full")}
+          href={`/gallery/${id}/mend?all`}
+          prefetch={false}
+        >
+          <Type aria-hidden className="size-3.5" />
+          {t("setWords")}
+        </Link>
+      )}
       <a className={link} href={`/api/images/${id}?download`} download>
         <Download aria-hidden className="size-3.5" />
         {t("download")}

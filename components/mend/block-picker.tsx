@@ -9,6 +9,7 @@ import type { MendingInHand } from "./use-mending";
 interface BlockPickerProps {
   mendables: readonly Mendable[];
   mending: MendingInHand;
+  isBare: boolean;
 }
 
 const tones = {
@@ -17,10 +18,11 @@ const tones = {
   unsure: "text-warn",
   uncheckable: "text-mute",
   unread: "text-mute",
+  unpainted: "text-mute",
 } as const;
 
 /** The words of the poster: which are set in real type, and which one is in hand. */
-export function BlockPicker({ mendables, mending }: BlockPickerProps) {
+export function BlockPicker({ mendables, mending, isBare }: BlockPickerProps) {
   const t = useTranslations();
   const { pieces, selected, dispatch } = mending;
   const isIn = (id: string) => pieces.some((piece) => idOf(piece) === id);
@@ -32,7 +34,7 @@ export function BlockPicker({ mendables, mending }: BlockPickerProps) {
         {mendables.map(({ blockId, role, wanted, verdict, patch }) => {
           const name = t(`roles.${role}`);
           const words = wanted.trim().replaceAll(/\s+/gu, " ");
-          const known = verdict ?? "unread";
+          const known = verdict ?? (isBare ? "unpainted" : "unread");
           const isChosen = isIn(blockId);
           return (
             <li

@@ -25,13 +25,15 @@ interface MendRoomProps {
   /** The blocks and extra lines the page opens with, the one in hand first. */
   chosen: readonly string[];
   isUnread: boolean;
+  /** Painted without its words: there are none to take away. */
+  isBare: boolean;
 }
 
 const openText = () => document.getElementById(patchTextId)?.focus();
 
 /** The mending table: the picture on the left, its words and the patch in hand on the right. */
 export function MendRoom(props: MendRoomProps) {
-  const { picture, mendables, erasables, chosen, isUnread } = props;
+  const { picture, mendables, erasables, chosen, isUnread, isBare } = props;
   const t = useTranslations("mend");
   const find = (id: string | null) => mendables.find(({ blockId }) => blockId === id);
   const findExtra = (id: string | null) => erasables.find(({ erasure }) => erasure.extraId === id);
@@ -69,10 +71,10 @@ export function MendRoom(props: MendRoomProps) {
         <div className="flex flex-col gap-5 px-3.5 py-5 max-lg:pb-32 max-lg:[&_*]:scroll-mt-[44dvh] max-lg:[&_*]:scroll-mb-28 lg:flex-1 lg:overflow-y-auto lg:px-5">
           <div>
             <h1 className="font-bold font-serif text-xl">{t("heading")}</h1>
-            <p className="mt-1 text-[13px] text-mute">{t("lead")}</p>
+            <p className="mt-1 text-[13px] text-mute">{t(isBare ? "leadBare" : "lead")}</p>
           </div>
           {isUnread && <Unread id={picture.id} />}
-          <BlockPicker mendables={mendables} mending={mending} />
+          <BlockPicker mendables={mendables} mending={mending} isBare={isBare} />
           {erasables.length > 0 && <ExtraPicker erasables={erasables} mending={mending} />}
           {piece && isPatch(piece) && inHand && (
             <PatchPanel key={selected} mendable={inHand} patch={piece} {...{ picture, mending }} />

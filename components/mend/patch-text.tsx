@@ -43,9 +43,11 @@ export function PatchText({ mendable, text, onChange }: PatchTextProps) {
         onChange={({ target }) => onChange(target.value)}
         className="field-sizing-content max-h-60 w-full resize-none rounded-[10px] border border-line bg-raised px-3 py-2 font-semibold font-serif text-[17px] leading-snug"
       />
-      <p className="wrap-anywhere mt-1 text-[13px] text-mute">
-        {read ? t("readAs", { read }) : t("readNothing")}
-      </p>
+      {read !== null && (
+        <p className="wrap-anywhere mt-1 text-[13px] text-mute">
+          {read === "" ? t("readNothing") : t("readAs", { read })}
+        </p>
+      )}
       {(trouble || differs) && (
         <Notice id={noticeId} tone={trouble ? "bad" : "warn"} className="mt-2">
           {trouble === "tooLong"

@@ -16,7 +16,7 @@ export function PaintSwitches() {
   const t = useTranslations("settings");
   const { register } = usePosterForm();
   const poster = usePoster();
-  const hasWords = wordedBlocks(poster).length > 0;
+  const hasWords = !poster.bare && wordedBlocks(poster).length > 0;
   const length = countCharacters(poster.scene.subject.trim());
   const isShort = !hasWords && length > 0 && length < shortScene;
   return (

@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/studio/use-error-text";
 import { Notice } from "@/components/ui/notice";
 import { defaultCapability } from "@/lib/poster/capability";
+import { piecesOf } from "@/lib/poster/prompt/clauses";
 import type { CompiledPrompt } from "@/lib/poster/prompt/prompt";
 import type { Poster } from "@/lib/poster/schema";
 import { missingLiterals } from "@/lib/poster/words";
@@ -11,21 +12,29 @@ interface PromptTroubleProps {
   compiled: CompiledPrompt;
 }
 
+const literalsIn = (prompt: string) =>
+  piecesOf(prompt).flatMap(({ kind, text }) => (kind === "literal" ? [text] : []));
+
 /** What was left out of the prompt, what is missing from it, what does not fit. */
 export function PromptTrouble({ poster, compiled }: PromptTroubleProps) {
   const t = useTranslations("prompt");
   const errorText = useErrorText();
   const byHand = poster.handPrompt !== null;
-  const missing = byHand ? missingLiterals(poster, compiled.prompt) : [];
+  const missing = byHand && !poster.bare ? missingLiterals(poster, compiled.prompt) : [];
+  const unasked = byHand && poster.bare ? literalsIn(compiled.prompt) : [];
+  const tooLong = byHand || poster.bare ? "promptTooLong" : "wordsTooLong";
   const limit = `${defaultCapability.promptLimit}`;
   return (
     <>
       {missing.length > 0 && (
         <Notice tone="warn">{t("missing", { words: missing.join(" / ") })}</Notice>
       )}
+      {unasked.length > 0 && (
+        <Notice tone="warn">{t("unasked", { words: unasked.join(" / ") })}</Notice>
+      )}
       {compiled.excess > 0 ? (
         <Notice tone="bad" role="alert">
-          {errorText(`${byHand ? "promptTooLong" : "wordsTooLong"} ${compiled.excess}`, poster)}
+          {errorText(`${tooLong} ${compiled.excess}`, poster)}
         </Notice>
       ) : (
         compiled.dropped.length > 0 && (

@@ -13,7 +13,8 @@ export function useReadPrompt(): () => Promise<void> {
     // Few read a prompt back, so the reader comes when it is asked for.
     const { readPrompt } = await import("@/lib/poster/prompt/read");
     const { blocks, scene } = readPrompt(before.handPrompt ?? "");
-    const kept = blocks.slice(0, maxBlocks);
+    // A prompt without words says nothing of those that are set later.
+    const kept = before.bare && blocks.length === 0 ? before.blocks : blocks.slice(0, maxBlocks);
     reset({ ...before, blocks: kept, scene, handPrompt: null });
     const undo = { label: t("site.undo"), run: () => reset(before) };
     const found = blocks.length;

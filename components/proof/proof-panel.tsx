@@ -30,7 +30,9 @@ export function ProofPanel() {
         </p>
       )}
       {proof?.areScrollsSwapped && <Notice tone="bad">{t("swapped")}</Notice>}
-      {proof && proof.blocks.length === 0 && <p className="text-mute">{t("noWords")}</p>}
+      {proof && proof.blocks.length === 0 && (
+        <p className="text-mute">{t(proof.isBare ? "bare" : "noWords")}</p>
+      )}
       {proof && (
         <ul className="flex flex-col gap-2.5">
           {proof.blocks.map((block) => (

@@ -2,23 +2,20 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { Stepper } from "@/components/ui/stepper";
-import { useToast } from "@/components/ui/toasts";
-import { endRoll, rollUntilExact } from "@/lib/job/actions";
+import { endRoll } from "@/lib/job/actions";
 import { boardQuery } from "@/lib/job/queries";
+import { endOf, mostPictures } from "@/lib/job/roll";
 import type { RollView } from "@/lib/job/schema";
-import { maxImages } from "@/lib/poster/choices";
 import { formatFen } from "@/lib/poster/cost";
-import { expectedPictures, type Rate, rateOf, successAt } from "@/lib/proof/chance";
+import type { Rate } from "@/lib/proof/chance";
 import { proofQuery } from "@/lib/proof/queries";
-import type { Result } from "@/lib/result";
 import { useProof } from "./proof-context";
-
-const usualMore = 3;
+import { RollStart } from "./roll-start";
+import { useRollIntent } from "./use-roll-intent";
 
 interface RollPanelProps {
   priceFen: number;
@@ -57,7 +54,10 @@ export function RollPanel({ priceFen, rate }: RollPanelProps) {
         <>
           {roll && (
             <Notice tone={roll.state === "exact" ? "quiet" : "warn"} role="status">
-              {t(`states.${roll.state as Exclude<RollView["state"], "rolling">}`)}
+              {t(`states.${endOf(roll)}`, {
+                limit: formatFen(roll.maxFen),
+                count: roll.maxMore,
+              })}
             </Notice>
           )}
           <RollStart priceFen={priceFen} rate={rate} />
@@ -67,82 +67,15 @@ export function RollPanel({ priceFen, rate }: RollPanelProps) {
   );
 }
 
-/** Runs an intent and has the board read anew. */
-function useRollIntent() {
-  const t = useTranslations();
-  const toast = useToast();
-  const client = useQueryClient();
-  return async (doing: () => Promise<Result<unknown>>) => {
-    try {
-      const result = await doing();
-      if (!result.ok) toast({ text: t(`errors.${result.code}`) });
-    } catch {
-      toast({ text: t("errors.offline") });
-    }
-    await client.invalidateQueries(boardQuery);
-  };
-}
-
 function RollUnderWay({ roll }: { roll: RollView }) {
   const t = useTranslations("roll");
   const run = useRollIntent();
   return (
     <div className="flex items-center justify-between gap-3">
       <p role="status" className="tabular-nums">
-        {t("rolling", { made: `${roll.made}`, count: `${roll.maxMore}` })}
+        {t("rolling", { made: `${roll.made}`, count: `${mostPictures(roll, roll.priceFen)}` })}
       </p>
       <Button onClick={() => void run(() => endRoll({ id: roll.id }))}>{t("stop")}</Button>
     </div>
-  );
-}
-
-function RollStart({ priceFen, rate }: RollPanelProps) {
-  const t = useTranslations("roll");
-  const make = useTranslations("make");
-  const { picture } = useProof();
-  const [count, setCount] = useState(usualMore);
-  const run = useRollIntent();
-  const maxFen = count * priceFen;
-  const start = () => run(() => rollUntilExact({ imageId: picture.id, maxMore: count, maxFen }));
-  return (
-    <>
-      <Chance priceFen={priceFen} rate={rate} count={count} />
-      <div className="flex flex-wrap items-center gap-2.5">
-        <Stepper
-          label={t("more")}
-          fewer={make("fewer")}
-          more={make("more")}
-          value={count}
-          min={1}
-          max={maxImages}
-          onChange={setCount}
-        />
-        <span>{t("pictures")}</span>
-        <Button className="ml-auto tabular-nums" onClick={() => void start()}>
-          {t("start", { cost: formatFen(maxFen) })}
-        </Button>
-      </div>
-    </>
-  );
-}
-
-function Chance({ priceFen, rate, count }: RollPanelProps & { count: number }) {
-  const t = useTranslations("roll");
-  const p = rateOf(rate);
-  const pictures = p === undefined ? undefined : expectedPictures(p);
-  if (p === undefined || pictures === undefined) {
-    return <p className="text-mute">{t("noChance", { read: `${rate.read}` })}</p>;
-  }
-  const whole = (share: number) => `${Math.round(share * 100)}`;
-  return (
-    <p>
-      {t("chance", {
-        percent: whole(p),
-        pictures: pictures.toFixed(1),
-        cost: formatFen(Math.round(pictures * priceFen)),
-        count: `${count}`,
-        success: whole(successAt(count, p)),
-      })}
-    </p>
   );
 }

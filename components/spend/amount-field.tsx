@@ -1,12 +1,12 @@
-import { useId } from "react";
-import type { UseFormRegisterReturn } from "react-hook-form";
+import { type ComponentProps, useId } from "react";
 import { useTranslations } from "use-intl";
 import { Notice } from "@/components/ui/notice";
 import { formatFen } from "@/lib/poster/cost";
 
 interface AmountFieldProps {
   label: string;
-  field: UseFormRegisterReturn;
+  /** What a form registers, or a value with who hears of changes. */
+  field: ComponentProps<"input">;
   /** What is wrong with what was typed. */
   problem: string | undefined;
   /** The limit in force, fen; null is none. */

@@ -5,6 +5,7 @@ import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { type FieldErrors, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { BoardPanel } from "@/components/job/board-panel";
+import { BareSwitch } from "@/components/poster/bare-switch";
 import { BlockList } from "@/components/poster/block-list";
 import { KeepOutFields } from "@/components/poster/keep-out-fields";
 import { PaintSwitches } from "@/components/poster/paint-switches";
@@ -83,6 +84,7 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
         <div className="border-line bg-sheet max-lg:contents lg:flex lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:px-5 lg:py-4.5">
           <div className={only("words")}>
             <StarterChips onStart={() => form.clearErrors()} />
+            <BareSwitch />
           </div>
           <div className={clsx(only("words"), "max-lg:order-5 max-lg:pt-4")}>
             <BlockList />

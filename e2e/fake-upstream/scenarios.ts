@@ -135,7 +135,9 @@ function specialPart(head: string, argument: string | undefined): Partial<Scenar
     return findFault(key) === undefined ? null : { fault: key, http200: true };
   }
   if (head === "words" && argument === undefined) return { lettering: "right" };
-  if (head === "words" && argument === "typo") return { lettering: "typo" };
+  if (head === "words" && (argument === "typo" || argument === "swapped")) {
+    return { lettering: argument };
+  }
   const seconds = head === "slow" ? positive(argument) : null;
   return seconds === null ? null : { delayMs: seconds * 1000 };
 }

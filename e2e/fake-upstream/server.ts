@@ -18,7 +18,8 @@
  *   badsize         refuses the 1140 pair, takes the 1104 pair; badsizeu = the same in U shape
  *   notpng jpeg expired gone redirect oversize tinypng corrupt slowpng[:<s>]    the picture behind
  *                   the URL (notpng, jpeg, tinypng and corrupt also act on base64)
- *   words words:typo   the literals of the prompt are painted, rightly or with a slip in the first
+ *   words words:typo words:swapped   the literals of the prompt are painted: rightly, with a slip in
+ *                   the first, or as a couplet whose scrolls hang on the wrong sides
  * Control: POST /__fake/settings, /__fake/reset, /__fake/down {ms}; GET /__fake/log.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";

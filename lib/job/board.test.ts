@@ -5,7 +5,7 @@ import { database } from "@/lib/server/db/client";
 import { freshDatabase } from "@/lib/testing/database";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { storedImage } from "@/lib/testing/images";
-import { newJobs, place } from "@/lib/testing/jobs";
+import { aPoster, newJobs, place } from "@/lib/testing/jobs";
 import { loadBoard } from "./board";
 import type { NewJob } from "./order-store";
 import { claimQueued } from "./queue-store";
@@ -75,6 +75,15 @@ test("jobs stand newest first, a finished one with its picture and cost", async 
     },
     { id: first, state: "queued", priceFen: 18, image: null },
   ]);
+});
+
+test("a picture painted without its words is told apart", async () => {
+  const poster = JSON.stringify(aPoster({ bare: true }));
+  const bare = await storedImage({ created_at: now, poster });
+  await job({ state: "done", image_id: bare });
+  await job({ state: "done", image_id: await storedImage({ created_at: now }) });
+  const { jobs } = await loadBoard(now, now);
+  expect(jobs.map(({ image }) => image?.isBare)).toEqual([false, true]);
 });
 
 test("no upstream address and no prompt ever reach a page", async () => {

@@ -1,7 +1,9 @@
 import "server-only";
+import { sql } from "kysely";
+import { isBare } from "@/lib/image/bare";
 import { findLeft, sumSince } from "@/lib/ledger/store";
 import { practiceModel } from "@/lib/poster/capability";
-import type { Ratio } from "@/lib/poster/schema";
+import { type Ratio, readPoster } from "@/lib/poster/schema";
 import { findProofStates } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
 import { revision } from "@/lib/server/pulse";
@@ -27,6 +29,13 @@ function isWaiting(
   };
   return retryEvent(kept, now) === "refetch";
 }
+
+/** The poster of a picture that may be bare; null for every other, which need not be parsed for that. */
+const barePoster = sql<string | null>`iif(image.poster ->> '$.bare', image.poster, null)`;
+
+const isBarePicture = (row: { painter: JobView["painter"]; bare_poster: string | null }): boolean =>
+  row.bare_poster !== null &&
+  isBare({ painter: row.painter, parentId: null, poster: readPoster(JSON.parse(row.bare_poster)) });
 
 async function listInSight(now: number): Promise<JobView[]> {
   const db = await database();
@@ -68,6 +77,7 @@ async function listInSight(now: number): Promise<JobView[]> {
       "image.width",
       "image.height",
       "image.took_ms",
+      barePoster.as("bare_poster"),
     ])
     .where("job.dismissed_at", "is", null)
     .where((eb) => eb.or([eb("job.state", "!=", "done"), eb("image.id", "is not", null)]))
@@ -102,6 +112,7 @@ async function listInSight(now: number): Promise<JobView[]> {
             width: row.width ?? 0,
             height: row.height ?? 0,
             tookMs: row.took_ms ?? 0,
+            isBare: isBarePicture(row),
             proof: proofs.get(row.image_id) ?? { is: "waiting" },
           },
   }));

@@ -9,6 +9,7 @@ import { idWithin, newId } from "@/lib/server/id";
 import { beat } from "@/lib/server/pulse";
 import { findJob, type NewJob, placeOrder } from "./order-store";
 import { nextOfRoll, type RollLimits } from "./roll";
+import { committedByRoll } from "./roll-money-store";
 import type { RollState, RollView } from "./schema";
 
 type Db = Kysely<Database>;
@@ -30,7 +31,7 @@ async function end(db: Db, id: string, state: RollState): Promise<void> {
 const jobsOf = (db: Db, id: string) =>
   db
     .selectFrom("job")
-    .select(["id", "state", "image_id", "price_fen"])
+    .select(["id", "state", "image_id"])
     .where("roll_id", "=", id)
     .orderBy("id")
     .execute();
@@ -66,9 +67,11 @@ export async function advanceRoll(id: string): Promise<boolean> {
   }
   const jobs = await jobsOf(db, id);
   const proofs = await findProofStates(jobs.flatMap(({ image_id }) => image_id ?? []));
-  const rolled = jobs.map(({ state, image_id }) => ({
-    state,
-    proof: image_id === null ? null : (proofs.get(image_id) ?? null),
+  const committed = await committedByRoll(db, id);
+  const rolled = jobs.map((job) => ({
+    state: job.state,
+    proof: job.image_id === null ? null : (proofs.get(job.image_id) ?? null),
+    committedFen: committed.get(job.id) ?? 0,
   }));
   const limits = { maxMore: roll.max_more, maxFen: roll.max_fen };
   const next = nextOfRoll(rolled, limits, base.price_fen);

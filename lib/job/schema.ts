@@ -105,6 +105,8 @@ export interface JobView {
     width: number;
     height: number;
     tookMs: number;
+    /** Painted without its words, which are still to be set. */
+    isBare: boolean;
     proof: ProofState;
   } | null;
 }

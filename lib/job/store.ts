@@ -9,6 +9,7 @@ import type { Database, JobTable } from "@/lib/server/db/schema";
 import { inTransaction } from "@/lib/server/db/transaction";
 import { beat } from "@/lib/server/pulse";
 import { billedOf } from "./policy";
+import { hasRollRoom } from "./roll-money-store";
 import type { FailureKind } from "./schema";
 import { rememberSize } from "./size-store";
 import { type JobEvent, moveOf, retryEvent } from "./state";
@@ -132,7 +133,7 @@ export interface NextTry {
 
 /**
  * Puts a failed job back in the queue for another try by itself. Where the failed one may have been
- * charged, the next needs its own room in the budgets; without it the job ends here.
+ * charged, the next needs its own room in the budgets and in its roll; without it the job ends here.
  */
 export async function requeue(
   id: string,
@@ -149,6 +150,7 @@ export async function requeue(
       .executeTakeFirstOrThrow();
     const anew = billedOf(failure) === "maybe";
     if (anew && brokenBy(job.price_fen, await findLeft(now, db))) return false;
+    if (anew && !(await hasRollRoom(db, job))) return false;
     const { resized, runAfter } = next;
     const moved = await move(db, id, "requeue", {
       failure,

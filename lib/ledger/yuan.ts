@@ -6,7 +6,7 @@ const written = /^(\d+)(?:\.(\d{0,2}))?$/u;
  * An amount as people type it, in integer fen: "4.50" → 450; null for nothing typed, NaN for what
  * is no amount. Read digit by digit: 4.35 * 100 is not 435.
  */
-function fenFrom(typed: string): number | null {
+export function fenFrom(typed: string): number | null {
   // Input methods type wide digits and marks; NFKC makes plain ones of them.
   const plain = typed.normalize("NFKC").replaceAll("。", ".").trim();
   if (plain === "") return null;

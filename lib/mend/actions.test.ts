@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { wantedBlocks } from "@/lib/image/bare";
 import { findImage, listImages } from "@/lib/image/store";
 import { newBlock } from "@/lib/poster/blank";
 import { addProof, findProof, settleRead } from "@/lib/proof/store";
@@ -60,6 +61,20 @@ describe("a mend that is saved", () => {
     const db = await database();
     expect(await db.selectFrom("ledger").selectAll().execute()).toEqual([]);
     expect(await db.selectFrom("job").selectAll().execute()).toEqual([]);
+  });
+
+  test("wants its words, though its parent was painted without them", async () => {
+    const bare = { poster: JSON.stringify({ ...poster, bare: true }), ...square };
+    const parent = await storedImage(bare);
+    await putFile(parent, "png", await draftOf([]));
+    expect(await openMend(parent)).toMatchObject({
+      ...{ isBare: true, isUnread: false },
+      mendables: [{ verdict: null, patch: { cover: { kind: "none" } } }, { verdict: null }],
+    });
+    const saved = await saveMend({ imageId: parent, patches: patched({}) });
+    const version = saved.ok ? await findImage(saved.value.id) : undefined;
+    expect(version && wantedBlocks(version)).toEqual(blocks);
+    expect(await openMend(version?.id ?? "")).toMatchObject({ isBare: false, isUnread: true });
   });
 
   test("may mend several blocks, and be mended again", async () => {

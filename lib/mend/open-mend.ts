@@ -1,5 +1,6 @@
 import "server-only";
 import { cache } from "react";
+import { isBare } from "@/lib/image/bare";
 import { findImage, type Image } from "@/lib/image/store";
 import { isReadFromRight } from "@/lib/poster/couplet/hanging";
 import { layOut } from "@/lib/poster/layout/layout";
@@ -25,6 +26,8 @@ export interface Opened {
   wrong: string[];
   /** Nobody has read the picture yet, so that nothing is known of what is painted on it. */
   isUnread: boolean;
+  /** It was painted without its words. */
+  isBare: boolean;
 }
 
 const unknownInk: Ink = { colour: "#000000", ground: "#808080", box: null };
@@ -80,5 +83,7 @@ export const openMend = cache(async (imageId: string): Promise<Opened | undefine
   const wrong = mendables
     .filter(({ verdict }) => verdict === "wrong" || verdict === "unsure")
     .map(({ blockId }) => blockId);
-  return { image, mendables, erasables, wrong, isUnread: !stored?.proof };
+  const bare = isBare(image);
+  // Nothing is painted on a bare picture that words could be fitted to.
+  return { image, mendables, erasables, wrong, isUnread: !bare && !stored?.proof, isBare: bare };
 });

@@ -41,5 +41,6 @@ export const blankPoster: Poster = {
   handPrompt: null,
   expand: false,
   watermark: true,
+  bare: false,
   count: 1,
 };

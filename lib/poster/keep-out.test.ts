@@ -26,3 +26,15 @@ test("a preset that forbids text leaves that term out while the poster has words
   expect(compileNegative(worded)).toBe("watermark, logo, copyright sign");
   expect(leftOutTerms(worded)).toEqual(["text"]);
 });
+
+test("a bare poster keeps all lettering out, and watermarks unless one is switched on", () => {
+  const keepOut = { presets: ["elements" as const], own: "fog, Text" };
+  const bare = { ...blankPoster, keepOut, bare: true, blocks: [newBlock("b1", "title", "Sale")] };
+  expect(leftOutTerms(bare)).toEqual([]);
+  expect(compileNegative({ ...bare, keepOut: { presets: [], own: "fog, Text" } })).toBe(
+    "text, words, letters, captions, fog",
+  );
+  expect(compileNegative({ ...bare, watermark: false })).toBe(
+    "text, words, letters, captions, watermark, logo, copyright sign, fog",
+  );
+});

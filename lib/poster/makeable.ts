@@ -21,26 +21,35 @@ interface Found {
   excess?: number;
 }
 
+/** A poster that asks for nothing: neither words nor a scene, or no scene where the words are left out. */
+function nothingAsked({ handPrompt, bare, blocks, scene }: Poster): Found[] {
+  if (handPrompt !== null) {
+    return handPrompt.trim() === "" ? [{ obstacle: "empty", path: ["blocks"] }] : [];
+  }
+  if (scene.subject.trim() !== "") return [];
+  if (bare) return [{ obstacle: "noScene", path: ["scene", "subject"] }];
+  return wordedBlocks({ blocks }).length === 0 ? [{ obstacle: "empty", path: ["blocks"] }] : [];
+}
+
+function tooLong(poster: Poster): Found[] {
+  const excess = promptExcess(poster);
+  if (excess === 0) return [];
+  if (poster.handPrompt !== null) {
+    return [{ obstacle: "promptTooLong", path: ["handPrompt"], excess }];
+  }
+  return poster.bare
+    ? [{ obstacle: "promptTooLong", path: ["scene", "subject"], excess }]
+    : [{ obstacle: "wordsTooLong", path: ["blocks"], excess }];
+}
+
 /** What stands between a well-formed poster and its being made. */
 export function obstaclesOf(poster: Poster): Found[] {
-  const found: Found[] = [];
-  const empty =
-    poster.handPrompt === null
-      ? wordedBlocks(poster).length === 0 && poster.scene.subject.trim() === ""
-      : poster.handPrompt.trim() === "";
-  if (empty) found.push({ obstacle: "empty", path: ["blocks"] });
-  if (literalsOf(poster).some((literal) => quotesFor(literal) === undefined)) {
+  const found = nothingAsked(poster);
+  const quoted = poster.bare ? [] : literalsOf(poster);
+  if (quoted.some((literal) => quotesFor(literal) === undefined)) {
     found.push({ obstacle: "noQuotes", path: ["blocks"] });
   }
-  const excess = promptExcess(poster);
-  if (excess > 0) {
-    const byHand = poster.handPrompt !== null;
-    found.push(
-      byHand
-        ? { obstacle: "promptTooLong", path: ["handPrompt"], excess }
-        : { obstacle: "wordsTooLong", path: ["blocks"], excess },
-    );
-  }
+  found.push(...tooLong(poster));
   if (countCharacters(compileNegative(poster)) > defaultCapability.negativeLimit) {
     found.push({ obstacle: "negativeTooLong", path: ["keepOut", "own"] });
   }

@@ -6,8 +6,14 @@ import { readPoster } from "./schema";
 const today = { ...blankPoster, blocks: [newBlock("b1", "title", "春"), newBlock("b2", "body")] };
 
 test("a poster of version 1 opens with no readings chosen", () => {
-  const blocks = today.blocks.map(({ readings: _, ...block }) => block);
-  expect(readPoster({ ...today, version: 1, blocks })).toEqual(today);
+  const { bare: _bare, ...poster } = today;
+  const blocks = poster.blocks.map(({ readings: _, ...block }) => block);
+  expect(readPoster({ ...poster, version: 1, blocks })).toEqual(today);
+});
+
+test("a poster of version 2 opens with its words painted", () => {
+  const { bare: _, ...poster } = today;
+  expect(readPoster({ ...poster, version: 2 })).toEqual(today);
 });
 
 test("a poster of today stays as it is", () => {

@@ -1,5 +1,5 @@
 /** The version posters are written in now. */
-export const posterVersion = 2;
+export const posterVersion = 3;
 
 type Written = Record<string, unknown>;
 
@@ -23,6 +23,11 @@ export const steps: readonly Step[] = [
         ? blocks.map((block) => (isObject(block) ? { ...block, readings: [] } : block))
         : blocks,
     }),
+  },
+  {
+    from: 2,
+    name: "add whether the words are left out of the painting",
+    up: (poster) => ({ ...poster, bare: false }),
   },
 ];
 

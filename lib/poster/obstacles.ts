@@ -3,6 +3,7 @@ import type { Poster } from "./schema";
 /** Why a poster cannot be made yet; each is a message of its own, shown at `path`. */
 export type Obstacle =
   | "empty"
+  | "noScene"
   | "promptTooLong"
   | "wordsTooLong"
   | "negativeTooLong"

@@ -72,6 +72,8 @@ export const posterSchema = z.object({
   handPrompt: z.nullable(text(4000)),
   expand: z.boolean(),
   watermark: z.boolean(),
+  /** Painted without its words, which are set in real type afterwards. */
+  bare: z.boolean(),
   /** Images for each chosen ratio. */
   count: z
     .int({ error: "count" })

@@ -42,6 +42,19 @@ describe("a badge says the worst thing first", () => {
     expect(badge([sans("a", "新年快乐")], lines)).toMatchObject({ tone: "look", says: "extra" });
   });
 
+  test("a picture painted without words says so, and what appears all the same", () => {
+    const bare = (lines: ReadLine[]) => {
+      const proof = { ...proofOf({ blocks: [] }, reading(lines), simplified), isBare: true };
+      return badgeOf({ is: "read", summary: summaryOf(proof, {}) });
+    };
+    expect(bare([])).toEqual({ tone: "quiet", says: "bare", values: {} });
+    expect(bare([readLine("内部资料")])).toEqual({
+      tone: "look",
+      says: "bareExtra",
+      values: { count: 1 },
+    });
+  });
+
   test("scrolls on the wrong sides", () => {
     const blocks = [
       newBlock("u", "upperScroll", "春回大地千山秀"),
@@ -77,9 +90,21 @@ describe("chances", () => {
   test("success@k is 1 − (1 − p)^k", () => {
     expect(successAt(1, 0.4)).toBeCloseTo(0.4);
     expect(successAt(3, 0.5)).toBeCloseTo(0.875);
-    expect(expectedPictures(0.25)).toBe(4);
-    expect(expectedPictures(0)).toBeUndefined();
   });
+
+  test.each([
+    [1, 0.25, 1],
+    [2, 0.5, 1.5],
+    [3, 0.5, 1.75],
+    [1000, 0.25, 4],
+    [3, 1, 1],
+    [3, 0, 3],
+  ])(
+    "of at most %i pictures, each exact with chance %d, %d are made on average",
+    (most, p, made) => {
+      expect(expectedPictures(most, p)).toBeCloseTo(made);
+    },
+  );
 
   test("too few pictures give no rate", () => {
     expect(rateOf({ exact: 19, read: 19 })).toBeUndefined();

@@ -10,6 +10,8 @@ export interface Badge {
     | "reading"
     | "unread"
     | "noWords"
+    | "bare"
+    | "bareExtra"
     | "exact"
     | "slip"
     | "characters"
@@ -25,6 +27,11 @@ export function badgeOf(state: ProofState): Badge {
   if (state.is === "waiting") return { tone: "quiet", says: "reading", values: {} };
   if (state.is === "unread") return { tone: "quiet", says: "unread", values: {} };
   const { blocks, exact, wrong, wrongCharacters, extras, slip, isExact } = state.summary;
+  if (state.summary.isBare) {
+    return extras > 0
+      ? { tone: "look", says: "bareExtra", values: { count: extras } }
+      : { tone: "quiet", says: "bare", values: {} };
+  }
   if (wrong > 0 && wrongCharacters === 1 && slip) {
     return { tone: "bad", says: "slip", values: { wanted: slip.wanted, read: slip.read } };
   }

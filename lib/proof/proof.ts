@@ -27,6 +27,7 @@ export function proofOf(
     areScrollsSwapped: isSwapped,
     hardChecks: blocks.flatMap((block) => hardChecksOf(textOf(block.blockId), block)),
     figures: figuresOf(blocks, extras, isSwapped, textOf),
+    isBare: false,
   };
 }
 

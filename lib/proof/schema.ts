@@ -104,6 +104,8 @@ export const proofSchema = z.object({
   areScrollsSwapped: z.boolean(),
   hardChecks: z.array(hardCheckSchema),
   figures: figuresSchema,
+  /** The picture was painted without its words, which are still to be set; older proofs know of none. */
+  isBare: z._default(z.boolean(), false),
 });
 
 export type Box = z.infer<typeof boxSchema>;
@@ -143,6 +145,8 @@ export interface ProofSummary {
   isExact: boolean;
   /** Somebody had a say in it. */
   isHuman: boolean;
+  /** Painted without its words. */
+  isBare: boolean;
 }
 
 /** How far a picture's proof is; what a badge needs. */

@@ -219,7 +219,9 @@ type StateRow = Pick<Selectable<ProofTable>, "state" | "failure" | "summary">;
 /** While a picture is read again, what was read before stands. */
 function stateOf({ state, failure, summary }: StateRow): ProofState {
   if (state === "unread") return { is: "unread", failure: failure ?? "crashed" };
-  return summary === null ? { is: "waiting" } : { is: "read", summary: JSON.parse(summary) };
+  if (summary === null) return { is: "waiting" };
+  // Summaries from before pictures could be bare do not say so.
+  return { is: "read", summary: { isBare: false, ...JSON.parse(summary) } };
 }
 
 /** How far the proofs of some pictures are, by image id. */

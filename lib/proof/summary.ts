@@ -40,5 +40,6 @@ export function summaryOf(proof: Proof, judgements: Judgements): ProofSummary {
     slip: firstSlip(proof, judgements),
     isExact: exact === verdicts.length && isWhole,
     isHuman: Object.keys(judgements).length > 0,
+    isBare: proof.isBare,
   };
 }

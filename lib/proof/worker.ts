@@ -1,4 +1,5 @@
 import "server-only";
+import { isBare, wantedBlocks } from "@/lib/image/bare";
 import { findImage } from "@/lib/image/store";
 import { loadTables } from "@/lib/poster/lint/tables";
 import { log, report } from "@/lib/server/log";
@@ -31,8 +32,11 @@ async function proofread(desk: Desk, { imageId, attempts }: Claimed): Promise<vo
   const image = await findImage(imageId);
   const bytes = await readFile(imageId);
   if (!image || !bytes) return store.settleUnread(imageId, "gone", false);
-  const wanted = image.poster.blocks.map(({ text }) => text);
-  const answer = await readPicture(bytes, wanted);
+  const blocks = wantedBlocks(image);
+  const answer = await readPicture(
+    bytes,
+    blocks.map(({ text }) => text),
+  );
   if (!answer.ok && desk.isStopping) return store.putBack(imageId);
   if (!answer.ok) {
     const { failure, detail } = answer;
@@ -41,7 +45,8 @@ async function proofread(desk: Desk, { imageId, attempts }: Claimed): Promise<vo
     return store.settleUnread(imageId, failure, isPassing && attempts < maxAttempts);
   }
   const { simplified } = await loadTables();
-  const proof = proofOf(image.poster, answer.reading, simplified);
+  const found = proofOf({ blocks: [...blocks] }, answer.reading, simplified);
+  const proof = { ...found, isBare: isBare(image) };
   await store.settleRead(imageId, proof, answer.engine, Date.now());
   const { posterCrStrict } = proof.figures;
   log("info", "proof.read", {

@@ -135,7 +135,8 @@ describe("an older file", () => {
   test("of version 1 is brought up by the step “add readings of characters”", () => {
     expect(steps.map((step) => step.name)).toContain("add readings of characters");
     const [block] = versionOne.blocks;
-    const today = { ...versionOne, version: posterVersion, blocks: [{ ...block, readings: [] }] };
+    const raised = { version: posterVersion, bare: false, blocks: [{ ...block, readings: [] }] };
+    const today = { ...versionOne, ...raised };
     const reading = read(fileOf([{ name: "老模板", poster: versionOne }], 1));
     expect(reading).toMatchObject({ templates: [{ name: "老模板", poster: today }] });
   });

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, Shuffle } from "lucide-react";
+import { ArrowLeft, Download, Shuffle, Type } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -14,6 +14,7 @@ import { RollPanel } from "@/components/proof/roll-panel";
 import { PageLinks } from "@/components/site/page-links";
 import { buttonClass } from "@/components/ui/button";
 import { speech } from "@/lib/i18n/server";
+import { isBare } from "@/lib/image/bare";
 import { findImage } from "@/lib/image/store";
 import { idSchema } from "@/lib/job/schema";
 import { formatFen } from "@/lib/poster/cost";
@@ -53,7 +54,9 @@ export default async function Page({ params }: PageProps) {
   const words = imageWords(image.poster);
   const { NEBULA_API_KEY, PRICE_FEN } = env();
   const [view, rate] = await Promise.all([loadProof(image.id), findRate()]);
-  const canRoll = NEBULA_API_KEY !== undefined && image.painter === "nebula" && !image.parentId;
+  const bare = isBare(image);
+  const canRoll =
+    NEBULA_API_KEY !== undefined && image.painter === "nebula" && !image.parentId && !bare;
   return (
     <main
       id="content"
@@ -71,7 +74,7 @@ export default async function Page({ params }: PageProps) {
           </Link>
           <ProofPicture
             alt={
-              words === ""
+              words === "" || bare
                 ? t("gallery.altWordless", { scene: image.prompt })
                 : t("gallery.alt", { words })
             }
@@ -85,10 +88,20 @@ export default async function Page({ params }: PageProps) {
             <b className="tabular-nums">{formatFen(image.costFen)}</b>
           </div>
           <div className="flex flex-wrap gap-2.5">
+            {bare && (
+              <Link
+                href={`/gallery/${image.id}/mend?all`}
+                prefetch={false}
+                className={buttonClass("ink", "w-full")}
+              >
+                <Type aria-hidden className="size-4" />
+                {t("image.setWords")}
+              </Link>
+            )}
             <a
               href={`/api/images/${image.id}?download`}
               download
-              className={buttonClass("ink", "flex-1")}
+              className={buttonClass(bare ? "ghost" : "ink", "min-h-11 flex-1")}
             >
               <Download aria-hidden className="size-4" />
               {t("image.download")}

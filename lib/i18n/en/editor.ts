@@ -168,5 +168,8 @@ export const editor = {
     expand: "Let the model expand the prompt",
     expandShort: "For a short prompt without words, expansion usually gives a richer picture.",
     watermark: "Watermark “Qwen-Image”",
+    bare: "Paint no words, set them in real type",
+    bareHint:
+      "The model paints the scene only, with quiet room where your words stand. Then you set them there in real fonts, at ¥0.00.",
   },
 } as const;

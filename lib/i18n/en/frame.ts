@@ -75,6 +75,7 @@ export const frame = {
     words: "Words",
     download: "Download PNG",
     remix: "Remix",
+    setWords: "Set the words in real type · ¥0.00",
     remixHint: "Opens the studio with exactly these settings",
     full: "Open the full picture",
   },

@@ -4,6 +4,8 @@ export const mend = {
     title: "Set in real type: {words}",
     heading: "Set in real type",
     lead: "Painted words are taken away and set again with real fonts; words nobody asked for can be taken out. A new version is saved; this picture stays as it is.",
+    leadBare:
+      "This picture was painted without words. They stand where the sheet has them; a new version is saved, this picture stays as it is.",
     back: "Back to the picture",
     tools: "The mend",
     undo: "Undo",
@@ -42,6 +44,7 @@ export const mend = {
       unsure: "unsure",
       uncheckable: "not checkable",
       unread: "not read",
+      unpainted: "not painted",
     },
     readAs: "Painted: “{read}”",
     readNothing: "Not found on the picture",

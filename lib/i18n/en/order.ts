@@ -73,6 +73,7 @@ export const order = {
     requestId: "Request",
     download: "PNG",
     remix: "Remix",
+    setWords: "Set the words",
     open: "Open the {ratio} picture",
     facts: "{cost} · {seconds} s · {width}×{height}",
   },
@@ -122,6 +123,7 @@ export const order = {
   },
   errors: {
     empty: "Write some words, or describe the scene.",
+    noScene: "Describe the scene: without the words there is nothing else to paint.",
     promptTooLong:
       "The prompt is {used} characters long; the model reads {limit}. Shorten the scene or the words.",
     wordsTooLong:

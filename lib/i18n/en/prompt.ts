@@ -12,6 +12,8 @@ export const prompt = {
     languages: { auto: "as the words", zh: "中文", en: "English" },
     empty: "The prompt appears here as you write.",
     missing: "Missing from the prompt: {words}. Put it back word for word, or compile again.",
+    unasked:
+      "The words are to be left out of the painting, yet the prompt quotes some: {words}. Take them out, or compile again.",
     counter: "{used} of {limit} characters",
     dropped:
       "Left out to keep within {limit} characters: {parts}. Shorten the scene to choose yourself what stays.",

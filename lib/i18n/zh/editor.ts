@@ -184,5 +184,7 @@ export const editor: Pick<
     expand: "让模型扩写提示词",
     expandShort: "没有文字的短提示词，开启扩写通常画面更丰富。",
     watermark: "“Qwen-Image”水印",
+    bare: "只画底图，文字用真字体排",
+    bareHint: "模型只画画面，在文字的位置留出空白；画好后用真字体把字排上去，¥0.00。",
   },
 };

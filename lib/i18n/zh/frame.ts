@@ -74,6 +74,7 @@ export const frame: Pick<Messages, "site" | "notFound" | "crash" | "gallery" | "
     words: "文字",
     download: "下载 PNG",
     remix: "再创作",
+    setWords: "用真字体排上文字 · ¥0.00",
     remixHint: "用完全相同的设置打开工作室",
     full: "打开原图",
   },

@@ -71,6 +71,7 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
     upstreamSaid: "服务返回",
     requestId: "请求编号",
     download: "PNG",
+    setWords: "排上文字",
     remix: "再创作",
     open: "打开 {ratio} 图片",
     facts: "{cost} · {seconds} 秒 · {width}×{height}",
@@ -109,6 +110,7 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
   },
   errors: {
     empty: "请写几个字，或描述一下画面。",
+    noScene: "请描述画面：不画文字，就没有别的可画了。",
     promptTooLong: "提示词有 {used} 字，模型只读 {limit} 字。请缩短画面描述或文字。",
     wordsTooLong:
       "即使画面描述全部省去，文字本身也比模型能读的 {limit} 字多 {excess} 字。请缩短文字，或分成两张海报。",

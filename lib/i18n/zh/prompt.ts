@@ -14,6 +14,7 @@ export const prompt: Pick<Messages, "prompt"> = {
     languages: { auto: "随文字", zh: "中文", en: "English" },
     empty: "边写边在这里生成提示词。",
     missing: "提示词里缺少：{words}。请一字不差地补上，或重新编写。",
+    unasked: "这张海报只画底图，但提示词里仍引用了文字：{words}。请删去，或重新生成提示词。",
     counter: "已用 {used} / {limit} 字",
     dropped: "为不超过 {limit} 字，省去了：{parts}。缩短画面描述，可自己决定留下什么。",
     read: "拆成文字与画面",

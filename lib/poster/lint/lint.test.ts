@@ -181,6 +181,11 @@ describe("what is not a fault", () => {
   test("a subtitle belongs with its title", () => {
     none("samePlace", blocksOf(["title", "夏日特卖"], ["subtitle", "五折"]));
   });
+  test("a bare poster's words are not the model's, so only what is wrong in any type is said", () => {
+    const words = { ...blocksOf(["brand", "饕餮\u200b"], ["body", "字".repeat(200)]), bare: true };
+    const rules = lint(posterWith({ ...words, ...keptOut("logo"), expand: true }), tables);
+    expect(rules.map(({ rule }) => rule)).toEqual(["invisible"]);
+  });
   test("expansion of a short scene without words", () => {
     none("expandExact", { blocks: [], expand: true, ...scene({ subject: "a kitten" }) });
     none("expandLong", { blocks: [], expand: true, ...scene({ subject: "a kitten" }) });

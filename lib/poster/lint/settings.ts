@@ -73,7 +73,7 @@ function expansion(poster: Poster, prompt: string): Finding[] {
     says: {},
     mend: { kind: "expandOff" },
   });
-  if (literalsOf(poster).length > 0) return [finding("expandExact")];
+  if (!poster.bare && literalsOf(poster).length > 0) return [finding("expandExact")];
   return countCharacters(prompt) > longPrompt ? [finding("expandLong")] : [];
 }
 

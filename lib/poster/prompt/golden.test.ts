@@ -220,7 +220,31 @@ const documentation: readonly Golden[] = [
   ],
 ];
 
-const goldens = [...words, ...quotes, ...scripts, ...couplets, ...scenes, ...documentation];
+const bare = (poster: Poster): Poster => ({ ...poster, bare: true });
+const wordsLeftOut: readonly Golden[] = [
+  [
+    "bare: a sale",
+    bare(posterOf([sale, ["smallPrint", "7月1日起"]], { subject: "海滩，浪花与椰树" })),
+  ],
+  ["bare: a couplet", bare(posterOf([upper, lower, horizontal], { subject: "红色宣纸" }))],
+  ["bare: every chip", bare(posterOf([sale], full))],
+  ["bare: quotes in the scene", bare(posterOf([sale], { subject: "a door with “OPEN” on it" }))],
+  ["bare: no words at all", bare(posterOf([], { subject: "City under sunset" }))],
+  [
+    "bare: far too long",
+    bare(posterOf([sale], { ...full, subject: `${"海".repeat(380)}，${"浪".repeat(390)}` })),
+  ],
+];
+
+const goldens = [
+  ...words,
+  ...quotes,
+  ...scripts,
+  ...couplets,
+  ...scenes,
+  ...documentation,
+  ...wordsLeftOut,
+];
 
 /** Long runs of one character say nothing to the eye. */
 const readable = (text: string) =>
@@ -232,7 +256,9 @@ function entryOf([name, poster]: Golden): string {
     const compiled = compilePrompt({ ...poster, promptLanguage }, ratio);
     return [
       `- ${promptLanguage}: ${readable(compiled.prompt) || "(nothing)"}`,
-      ...(compiled.dropped.length > 0 ? [`  - dropped: ${compiled.dropped.join(" · ")}`] : []),
+      ...(compiled.dropped.length > 0
+        ? [`  - dropped: ${readable(compiled.dropped.join(" · "))}`]
+        : []),
       ...(compiled.refused.length > 0 ? [`  - refused: ${compiled.refused.join(", ")}`] : []),
       ...(compiled.excess > 0 ? [`  - over by ${compiled.excess}`] : []),
     ];

@@ -6,8 +6,9 @@ import { ratioIds } from "../choices";
 import { obstaclesOf } from "../makeable";
 import { quotesFor } from "../quotes";
 import type { Poster } from "../schema";
-import { literalsOf, missingLiterals } from "../words";
+import { literalsOf, missingLiterals, wordedBlocks } from "../words";
 import { compilePrompt } from "./prompt";
+import { chineseTerms, englishTerms } from "./terms";
 
 const posterOf = (...texts: string[]): Poster => ({
   ...blankPoster,
@@ -34,6 +35,25 @@ test("every literal stands in the prompt once, word for word, in quotes that do 
       expect(between.join("")).not.toMatch(/[“”"「」『』«»‹›\n]/u);
     }),
     { numRuns: 2000 },
+  );
+});
+
+test("a bare poster's words leave no trace in its prompt, whatever they are", () => {
+  const languages = fc.constantFrom("zh" as const, "en" as const);
+  fc.assert(
+    fc.property(anyPoster, fc.constantFrom(...ratioIds), languages, (poster, ratio, language) => {
+      const asked: Poster = { ...poster, bare: true, promptLanguage: language };
+      const compiled = compilePrompt(asked, ratio);
+      const blocks = wordedBlocks(asked).map((block) => ({ ...block, text: "?" }));
+      expect(compilePrompt({ ...asked, blocks }, ratio)).toEqual(compiled);
+      expect(compiled).toMatchObject({ spans: [], refused: [], excess: 0 });
+      expect(compiled.prompt).not.toMatch(/[“”"「」『』«»‹›\n]/u);
+      const { places } = language === "zh" ? chineseTerms : englishTerms;
+      for (const { place } of blocks) {
+        expect(compiled.prompt).toContain(places[place].replace("位于", ""));
+      }
+    }),
+    { numRuns: 1000 },
   );
 });
 
@@ -237,6 +257,17 @@ describe("what stands in the way", () => {
   test("nothing to paint", () => {
     expect(obstacles(blankPoster)).toEqual(["empty"]);
     expect(obstacles({ ...posterOf("Sale"), handPrompt: "  " })).toEqual(["empty"]);
+  });
+
+  test("a bare poster wants a scene, and its words may be any", () => {
+    const poster = { ...posterOf('“"「『«‹'), bare: true };
+    expect(obstacles(poster)).toEqual(["noScene"]);
+    const scene = { ...blankPoster.scene, subject: "a beach" };
+    expect(obstacles({ ...poster, scene })).toEqual([]);
+    const long = { ...scene, subject: "海".repeat(800) };
+    expect(obstaclesOf({ ...poster, scene: long })).toMatchObject([
+      { obstacle: "promptTooLong", path: ["scene", "subject"] },
+    ]);
   });
 
   test("lengths are counted in characters, as the upstream counts", () => {

@@ -1,5 +1,6 @@
 import { defaultCapability } from "../capability";
 import { countCharacters, languageOf } from "../characters";
+import { placeIds } from "../choices";
 import type { Block, Poster, Ratio } from "../schema";
 import { literalsOf, wordedBlocks } from "../words";
 import { type Span, sayingOf } from "./saying";
@@ -58,11 +59,29 @@ function shortenWords(blocks: readonly Block[], terms: Terms, gone: readonly str
   return placed.excess === 0 ? placed : say("bare");
 }
 
+/** Phrases one after the other, each with its joint. */
+const joined = (phrases: readonly Phrase[]): string =>
+  phrases.reduce((said, { joint, text }) => said + (said === "" ? "" : joint) + text, "");
+
+/** The scene alone, with quiet room where the words will be set; not one of the words themselves. */
+function compileBare(poster: Poster, ratio: Ratio, terms: Terms) {
+  const taken = new Set(wordedBlocks(poster).map(({ place }) => place));
+  const places = placeIds.filter((id) => taken.has(id)).map((id) => terms.places[id]);
+  const phrases = phrasesOf(poster.scene, ratio, terms, { hasWords: false, shared: undefined });
+  if (places.length > 0) {
+    phrases.push({ text: terms.room(places), joint: terms.comma, goes: 0 });
+  }
+  const write = (kept: readonly Phrase[]) =>
+    [terms.bare, joined(kept)].filter(Boolean).join(terms.comma) + terms.noText;
+  return { spans: [], refused: [], ...shorten(phrases, write) };
+}
+
 /**
  * The prompt of a poster for one ratio: every literal once, verbatim, in quotes that do not occur
  * in it, then background, lettering, style, light, quality and composition. What does not fit in
  * the model's limit is left out of the scene from the end of that list, then from the background,
- * then from what is said of lettering and places, never from the words. Pure and stable.
+ * then from what is said of lettering and places, never from the words. A bare poster asks for its
+ * scene without any. Pure and stable.
  */
 export function compilePrompt(poster: Poster, ratio: Ratio): CompiledPrompt {
   const language = promptLanguage(poster);
@@ -72,17 +91,13 @@ export function compilePrompt(poster: Poster, ratio: Ratio): CompiledPrompt {
     return { prompt, spans: [], language, dropped: [], refused: [], excess };
   }
   const terms = language === "zh" ? chineseTerms : englishTerms;
+  if (poster.bare) return { language, ...compileBare(poster, ratio, terms) };
   const blocks = wordedBlocks(poster);
   const { text, spans, shared, refused } = sayingOf(blocks, terms, "full");
   const hasWords = spans.length > 0;
   const phrases = phrasesOf(poster.scene, ratio, terms, { hasWords, shared });
-  const write = (kept: readonly Phrase[]) => {
-    const rest = kept.reduce(
-      (said, phrase) => said + (said === "" ? "" : phrase.joint) + phrase.text,
-      "",
-    );
-    return [text, rest].filter(Boolean).join(terms.comma) + (hasWords ? terms.nothingElse : "");
-  };
+  const write = (kept: readonly Phrase[]) =>
+    [text, joined(kept)].filter(Boolean).join(terms.comma) + (hasWords ? terms.nothingElse : "");
   const full = shorten(phrases, write);
   if (full.excess === 0 || !hasWords) return { spans, language, refused, ...full };
   return { language, refused, ...shortenWords(blocks, terms, full.dropped) };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { posters } from "../../testing/posters";
+import { blankPoster, newBlock } from "../blank";
 import { ratioIds } from "../choices";
 import { quotesFor } from "../quotes";
 import type { Block } from "../schema";
@@ -23,6 +24,19 @@ test("a compiled prompt gives the poster's words, order and roles back", () => {
     { numRuns: 3000 },
   );
 });
+
+test.each(["zh", "en"] as const)(
+  "a bare prompt in %s gives its scene back, and no words",
+  (language) => {
+    const scene = { ...blankPoster.scene, subject: "a beach, blue sky", lights: ["warm" as const] };
+    const blocks = [newBlock("a", "title", "Sale"), newBlock("b", "body", "今天")];
+    const poster = { ...blankPoster, blocks, scene, bare: true, promptLanguage: language };
+    const read = readPrompt(compilePrompt(poster, "9:16").prompt);
+    expect(read.blocks).toEqual([]);
+    expect(read.scene.lights).toEqual(["warm"]);
+    expect(read.scene.subject.replace("，", ", ")).toBe("a beach, blue sky");
+  },
+);
 
 describe("the documentation's good prompts", () => {
   const rolesAndWords = (prompt: string) =>

@@ -22,8 +22,8 @@ const tables = [chineseTerms, englishTerms] as const;
 
 /** Sentences a prompt of ours begins and ends with: they say nothing of the scene. */
 const ours = new Set(
-  tables.flatMap(({ poster, couplet, nothingElse, compositions }) => [
-    ...[poster, couplet, nothingElse].map((text) =>
+  tables.flatMap(({ poster, couplet, nothingElse, bare, noText, compositions }) => [
+    ...[poster, couplet, nothingElse, bare, noText].map((text) =>
       text.replaceAll(/^[.。]|[.,。，\s]+$/gu, "").trim(),
     ),
     ...Object.values(compositions).flatMap((text) =>
@@ -31,6 +31,9 @@ const ours = new Set(
     ),
   ]),
 );
+
+/** The room that a prompt of ours asks for where words will be set. */
+const ourRoom = /^with calm empty room |留有素净的空白$/u;
 
 /** What is written "background is …" and "font is …", without its lead. */
 function led(text: string, lead: "background" | "font"): string | undefined {
@@ -108,7 +111,7 @@ class Reader {
 
   private plain(text: string): void {
     const font = led(text, "font");
-    if (ours.has(text)) return;
+    if (ours.has(text) || ourRoom.test(text)) return;
     if (font !== undefined) {
       this.shared = lookIn(font).look;
       return;

@@ -33,6 +33,10 @@ export interface Terms {
   poster: string;
   couplet: string;
   nothingElse: string;
+  /** How a prompt begins and ends whose words are set later, and the room they need. */
+  bare: string;
+  noText: string;
+  room: (places: readonly string[]) => string;
   /** Leads to the subject of the scene, and to the lettering all blocks share. */
   background: (subject: string) => string;
   font: (look: string) => string;
@@ -141,6 +145,9 @@ export const englishTerms: Terms = {
   poster: "A poster, ",
   couplet: "A Chinese couplet, ",
   nothingElse: ". No other text appears.",
+  bare: "A poster background without any lettering",
+  noText: ". No text of any kind appears.",
+  room: (places) => `with calm empty room ${places.join(" and ")}`,
   background: (subject) => `background is ${subject}`,
   font: (look) => `font is ${look.replace(/ font(?= |$)/u, "")}`,
   comma: ", ",
@@ -238,6 +245,9 @@ export const chineseTerms: Terms = {
   poster: "一张海报，",
   couplet: "一副对联，",
   nothingElse: "。画面中不出现其他文字。",
+  bare: "一张没有文字的海报底图",
+  noText: "。画面中不出现任何文字。",
+  room: (places) => `${places.map((place) => place.replace("位于", "")).join("、")}留有素净的空白`,
   background: (subject) => `背景是${/^[\p{Script=Latin}\d]/u.test(subject) ? " " : ""}${subject}`,
   font: (look) => `字体为${look}`,
   comma: "，",

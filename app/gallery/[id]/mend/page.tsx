@@ -28,7 +28,7 @@ export default async function Page({ params, searchParams }: PageProps) {
   const { block, all, extras } = await searchParams;
   const opened = await openedOf(params);
   if (!opened) notFound();
-  const { image, mendables, erasables, wrong, isUnread } = opened;
+  const { image, mendables, erasables, wrong, isUnread, isBare } = opened;
   const known = mendables.map(({ blockId }) => blockId);
   const asked = known.filter((id) => id === block);
   const others = all === undefined ? wrong : known;
@@ -41,6 +41,7 @@ export default async function Page({ params, searchParams }: PageProps) {
         erasables={erasables}
         chosen={[...new Set([...lines, ...asked, ...others])]}
         isUnread={isUnread}
+        isBare={isBare}
       />
     </main>
   );
