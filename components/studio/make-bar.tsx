@@ -38,6 +38,8 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
   const images = imagesOf(poster) || 0;
   const total = formatFen(images * offer.priceFen);
   const isSending = state.is === "sending";
+  // A draft sets the words in any case.
+  const isBare = offer.hasKey && poster.bare;
   return (
     <div className="flex flex-col gap-2.5">
       <MakeMessage state={state} />
@@ -49,8 +51,10 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
           ? t("cost", { images: `${images}`, price: formatFen(offer.priceFen), total })
           : t("noKey")}
         {poster.ratios.length > 1 && ` · ${t("each", { ratios: `${poster.ratios.length}` })}`}
+        {isBare && ` · ${t("bare")}`}
         <BudgetLeft before=" · " />
       </p>
+      {isBare && <p className="text-mute text-xs lg:hidden">{t("bare")}</p>}
       <BudgetLeft className="text-mute text-xs tabular-nums lg:hidden" />
       <div className="flex items-center gap-2 lg:flex-wrap lg:gap-2.5">
         <Controller

@@ -29,12 +29,13 @@ describe("a badge says the worst thing first", () => {
     });
   });
 
-  test("one wrong character is shown as what it is", () => {
-    expect(badge([sans("a", "日照神州百业兴")], [readLine("日照神洲百业兴")])).toMatchObject({
-      tone: "bad",
-      says: "slip",
-      values: { wanted: "州", read: "洲" },
-    });
+  test.each([
+    ["日照神洲百业兴", "slip", { wanted: "州", read: "洲" }],
+    ["日照神百业兴", "lost", { wanted: "州" }],
+    ["日照神州州百业兴", "surplus", { read: "州" }],
+  ])("one wrong character is shown as what it is: %s", (read, says, values) => {
+    const said = badge([sans("a", "日照神州百业兴")], [readLine(read)]);
+    expect(said).toMatchObject({ tone: "bad", says, values });
   });
 
   test("a line nobody asked for wants a look", () => {

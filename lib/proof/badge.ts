@@ -1,4 +1,4 @@
-import type { ProofState } from "./schema";
+import type { ProofState, ProofSummary } from "./schema";
 
 /** How a badge looks: right, wrong, somebody should look, or nothing to say yet. */
 export type BadgeTone = "ok" | "bad" | "look" | "quiet";
@@ -14,6 +14,8 @@ export interface Badge {
     | "bareExtra"
     | "exact"
     | "slip"
+    | "lost"
+    | "surplus"
     | "characters"
     | "lines"
     | "swapped"
@@ -33,7 +35,7 @@ export function badgeOf(state: ProofState): Badge {
       : { tone: "quiet", says: "bare", values: {} };
   }
   if (wrong > 0 && wrongCharacters === 1 && slip) {
-    return { tone: "bad", says: "slip", values: { wanted: slip.wanted, read: slip.read } };
+    return { tone: "bad", says: slipSaid(slip), values: { ...slip } };
   }
   if (wrong > 0 && wrongCharacters > 0) {
     return { tone: "bad", says: "characters", values: { count: wrongCharacters } };
@@ -44,4 +46,10 @@ export function badgeOf(state: ProofState): Badge {
   if (!isExact) return { tone: "look", says: "unsure", values: { exact, blocks } };
   if (blocks === 0) return { tone: "quiet", says: "noWords", values: {} };
   return { tone: "ok", says: "exact", values: { exact, blocks } };
+}
+
+/** One wrong character: another one, one that is missing, or one too many. */
+function slipSaid({ wanted, read }: NonNullable<ProofSummary["slip"]>): Badge["says"] {
+  if (read === "") return "lost";
+  return wanted === "" ? "surplus" : "slip";
 }

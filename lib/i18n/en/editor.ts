@@ -170,6 +170,6 @@ export const editor = {
     watermark: "Watermark “Qwen-Image”",
     bare: "Paint no words, set them in real type",
     bareHint:
-      "The model paints the scene only, with quiet room where your words stand. Then you set them there in real fonts, at ¥0.00.",
+      "The model paints the scene only, with quiet room where your words stand. Then you set them there in real fonts, at ¥0.00. A draft shows them as ever.",
   },
 } as const;

@@ -12,6 +12,8 @@ export const proof = {
       bareExtra: "Without words, yet {count, plural, one {1 line appears} other {# lines appear}}",
       exact: "{exact} of {blocks} exact",
       slip: "1 wrong character: {wanted}→{read}",
+      lost: "1 character missing: {wanted}",
+      surplus: "1 character too many: {read}",
       characters: "{count} wrong characters",
       lines: "{count, plural, one {1 line} other {# lines}} wrong or missing",
       swapped: "Scrolls on the wrong sides",

@@ -12,6 +12,7 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
     button: "生成 {images} 张",
     upTo: "最多 {total}",
     draft: "草稿",
+    bare: "只画底图",
     free: "免费",
     draftHint: "不用模型，立即排出文字",
     noKey:

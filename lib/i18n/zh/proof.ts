@@ -14,6 +14,8 @@ export const proof: Pick<Messages, "proof" | "roll"> = {
       bareExtra: "无字底图，却出现 {count} 行文字",
       exact: "{blocks} 处中 {exact} 处无误",
       slip: "1 个错字：{wanted}→{read}",
+      lost: "缺 1 个字：{wanted}",
+      surplus: "多出 1 个字：{read}",
       characters: "{count} 个错字",
       lines: "{count} 处有误或缺失",
       swapped: "上下联挂反",
