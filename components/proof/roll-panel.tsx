@@ -25,7 +25,7 @@ interface RollPanelProps {
 /** Paints the same order again until one is exact, within limits that stand there before it starts. */
 export function RollPanel({ priceFen, rate }: RollPanelProps) {
   const t = useTranslations("roll");
-  const { picture } = useProof();
+  const { picture, view } = useProof();
   const { data } = useQuery(boardQuery);
   const roll = data?.rolls.find(
     ({ baseImageId, imageIds }) => baseImageId === picture.id || imageIds.includes(picture.id),
@@ -36,6 +36,8 @@ export function RollPanel({ priceFen, rate }: RollPanelProps) {
     // A picture that the roll made belongs to the batch beside.
     if (made > 0) void client.invalidateQueries(proofQuery(picture.id));
   }, [made, client, picture.id]);
+  // An exact one has nothing left to roll for; what a roll came to stays to be read.
+  if (!roll && view.state.is === "read" && view.state.summary.isExact) return null;
   return (
     <section
       aria-label={t("heading")}

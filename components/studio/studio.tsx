@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import { type FieldErrors, useWatch } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { BoardPanel } from "@/components/job/board-panel";
@@ -18,7 +18,6 @@ import { useStore } from "@/components/ui/store";
 import type { PainterId } from "@/lib/job/schema";
 import type { CompiledPrompt } from "@/lib/poster/prompt/prompt";
 import type { Poster, Ratio } from "@/lib/poster/schema";
-import { CacheOfferBar } from "./cache-offer-bar";
 import { FindingsProvider } from "./findings";
 import { MakeBar, type Offer } from "./make-bar";
 import { PosterFormProvider, usePosterForm } from "./poster-form";
@@ -27,6 +26,10 @@ import { Said, useStudioState } from "./studio-state";
 import { type Tab, TabBar, tabOf } from "./tab-bar";
 import { useMake } from "./use-make";
 import { type Opening, useSavedPoster } from "./use-saved-poster";
+
+const CacheOfferBar = lazy(async () => ({
+  default: (await import("./cache-offer-bar")).CacheOfferBar,
+}));
 
 /** What the server has made of the poster the page opens with, so that its makers can come later. */
 interface FirstSight {
@@ -126,12 +129,14 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
           </div>
           <div className="border-line border-t bg-sheet px-3.5 pt-2.5 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 lg:px-5 lg:py-3.5">
             {state.is === "offered" && (
-              <CacheOfferBar
-                offer={state.offer}
-                priceFen={offer.priceFen}
-                onChoose={state.choose}
-                onDismiss={forget}
-              />
+              <Suspense>
+                <CacheOfferBar
+                  offer={state.offer}
+                  priceFen={offer.priceFen}
+                  onChoose={state.choose}
+                  onDismiss={forget}
+                />
+              </Suspense>
             )}
             <MakeBar offer={offer} state={state} onMake={order} />
             <div className="lg:hidden">
