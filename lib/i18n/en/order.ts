@@ -10,7 +10,7 @@ export const order = {
     button: "Make {images, plural, one {# poster} other {# posters}}",
     upTo: "up to {total}",
     draft: "Draft",
-    bare: "painted without words",
+    bare: "without words",
     free: "free",
     draftHint: "Typesets your words at once, without the model",
     noKey:

@@ -8,7 +8,7 @@ export const proof = {
       reading: "Reading…",
       unread: "Not read",
       noWords: "No words to check",
-      bare: "Without words: set them next",
+      bare: "Without words: set them",
       bareExtra: "Without words, yet {count, plural, one {1 line appears} other {# lines appear}}",
       exact: "{exact} of {blocks} exact",
       slip: "1 wrong character: {wanted}→{read}",
