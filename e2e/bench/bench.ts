@@ -9,6 +9,7 @@ import { describeMachine, load } from "./machine";
 import { measureMemory } from "./memory";
 import { measureOwnTime } from "./own-time";
 import { measureProof } from "./proof";
+import { measureReading } from "./reading";
 import { cellsOf, type Row, updateReport } from "./report";
 import { measureRules } from "./rules";
 import { measureScriptBytes } from "./script-bytes";
@@ -27,6 +28,7 @@ const measurements: Record<string, (lab: Lab) => Promise<Row[]>> = {
   keys: measureKeystroke,
   rules: measureRules,
   proof: measureProof,
+  reading: measureReading,
   warm: measureWarmStart,
   start: measureColdStart,
   test: measureTest,

@@ -90,6 +90,14 @@ export async function readBooks(folder: string): Promise<Books> {
   }
 }
 
+/** How many pictures wait for their proof. */
+export async function countUnread(folder: string): Promise<number> {
+  const db = await openBeside(path.join(folder, "verbatim.db"));
+  const waiting = db.prepare("select 1 from proof where state in ('waiting', 'reading')").all();
+  db.close();
+  return waiting.length;
+}
+
 /** Nothing more happens by itself. */
 export const isSettled = ({ jobs }: Books): boolean =>
   jobs.every(({ state }) => !["queued", "painting", "saving"].includes(state));

@@ -82,7 +82,7 @@ function base(spec: PictureSpec, variant: number): Promise<Buffer> {
 
 async function render(spec: PictureSpec, variant: number): Promise<Buffer> {
   const { width, height } = spec;
-  const { data } = await sharp(Buffer.from(artwork(spec, variant)))
+  const { data } = await sharp(Buffer.from(await artwork(spec, variant)))
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -112,7 +112,7 @@ function makeGrain(): Int8Array {
   return noise;
 }
 
-function artwork(spec: PictureSpec, variant: number): string {
+async function artwork(spec: PictureSpec, variant: number): Promise<string> {
   const { width, height } = spec;
   const hue = Math.round((variant * 360) / VARIANTS + 18);
   const sun = `cx="${width * (0.3 + 0.12 * variant)}" cy="${height * 0.3}"`;
@@ -128,7 +128,7 @@ function artwork(spec: PictureSpec, variant: number): string {
 <rect width="${width}" height="${height}" fill="url(#sky)"/>
 <circle ${sun} r="${short * 0.52}" fill="url(#glow)"/><circle ${sun} r="${short * 0.11}" fill="#fffaf0" fill-opacity="0.9"/>
 ${hill(0.72, 0.1, 46)}${hill(0.8, -0.08, 36)}${hill(0.9, 0.06, 26)}
-${isLettered(spec) ? lettered(spec.prompt, spec.lettering ?? "none", spec) : ""}
+${isLettered(spec) ? await lettered(spec.prompt, spec.lettering ?? "none", spec) : ""}
 ${spec.watermark ? mark(width, height) : ""}</svg>`;
 }
 

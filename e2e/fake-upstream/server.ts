@@ -1,7 +1,7 @@
 /*
  * Fake upstream: the Nebula image gateway and its result bucket, over real HTTP.
  *
- *   FAKE_PORT=4010 FAKE_LATENCY_MS=300 FAKE_PREPARE=1 npx tsx e2e/fake-upstream/server.ts
+ *   FAKE_PORT=4010 FAKE_LATENCY_MS=300 FAKE_PREPARE=1 node --conditions=react-server --import tsx e2e/fake-upstream/server.ts
  *
  * A scenario comes from the header X-Fake-Scenario, else from [[…]] tokens in the prompt, else from
  * the queue `scenarios`, else from the default `scenario` of POST /__fake/settings. Parts join with

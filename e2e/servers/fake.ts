@@ -29,7 +29,7 @@ export async function startFake({ isPrepared = false, latencyMs }: FakeOptions):
   };
   const script = {
     command: process.execPath,
-    args: ["--import", "tsx", "e2e/fake-upstream/server.ts"],
+    args: ["--conditions=react-server", "--import", "tsx", "e2e/fake-upstream/server.ts"],
     env,
   };
   const { stop } = await serve(script, `${url}/__fake/log`, 180_000);
