@@ -61,7 +61,11 @@ test("a couplet's tones are weighed character against character", async ({
   await expect(studio.makeButton(1)).toBeEnabled();
 });
 
-test("a reading chosen by hand turns the tone, and is kept", async ({ page, studio, t }) => {
+test("a reading chosen by hand turns the tone, and is kept", { tag: "@once" }, async ({
+  page,
+  studio,
+  t,
+}) => {
   await studio.open();
   const editor = await startCouplet(page, studio, t);
   await studio.text("upperScroll").fill("海水朝朝朝朝朝朝朝落");
@@ -137,7 +141,7 @@ test("starting anew from the same example leaves a couplet one can write on", {
   await expect(rowOf(editor, 1)).not.toContainText("云");
 });
 
-test("a pasted pair becomes a couplet, and goes back", async ({
+test("a pasted pair becomes a couplet, and goes back", { tag: "@once" }, async ({
   page,
   studio,
   t,
@@ -180,7 +184,11 @@ test("a pair pasted into a couplet takes its place", { tag: "@once" }, async ({
   await expect(studio.text("upperScroll")).toHaveValue(`${upper}，${lower}`);
 });
 
-test("pasted lines become blocks by role, or stay as they are", async ({ page, studio, t }) => {
+test("pasted lines become blocks by role, or stay as they are", { tag: "@once" }, async ({
+  page,
+  studio,
+  t,
+}) => {
   await startBlank(page, studio, t);
   const pasted = "夏日清凉节\n全场五折起\n\n海风、冰饮与好心情，都在这里等你。\n\n7月1日 ¥9.9 起";
   await paste(page, pasted);

@@ -24,7 +24,7 @@ test("what is wrong with the words is said beside them, and one press mends it",
   await expect(studio.text("title")).toHaveValue("龙门镳局");
 });
 
-test("settings that work against the words say so where they are set", async ({
+test("settings that work against the words say so where they are set", { tag: "@once" }, async ({
   page,
   studio,
   t,
@@ -49,11 +49,9 @@ test("settings that work against the words say so where they are set", async ({
   await expect(page.getByTestId("prompt")).toContainText("“OPEN”");
 });
 
-test("a pasted prompt becomes words and scene, and compiles to the same words again", async ({
-  page,
-  studio,
-  t,
-}) => {
+test("a pasted prompt becomes words and scene, and compiles to the same words again", {
+  tag: "@once",
+}, async ({ page, studio, t }) => {
   await studio.begin("To be replaced");
   await studio.tab("tabPrompt");
   await page.getByRole("button", { name: t("prompt.edit") }).click();

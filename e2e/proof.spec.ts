@@ -65,14 +65,9 @@ test("a person's word stands above the machine's, is said to be one, and can be 
   await expect(wrong).toBeVisible();
 });
 
-test("a batch is ranked, the best is marked, and a wrong one is rolled until exact", async ({
-  page,
-  studio,
-  upstream,
-  asked,
-  expectAccessible,
-  t,
-}) => {
+test("a batch is ranked, the best is marked, and a wrong one is rolled until exact", {
+  tag: "@once",
+}, async ({ page, studio, upstream, asked, expectAccessible, t }) => {
   test.slow();
   await upstream({ scenario: "words", scenarios: ["words:typo", "words"] });
   await studio.begin("Roll on");

@@ -2,7 +2,11 @@ import { expect, test } from "./pages/fixtures";
 import { card, onSheet, tool } from "./pages/sheet-hands";
 
 test.describe("undo", () => {
-  test("typing is one step, in the field itself, and comes back", async ({ page, studio, t }) => {
+  test("typing is one step, in the field itself, and comes back", { tag: "@once" }, async ({
+    page,
+    studio,
+    t,
+  }) => {
     await studio.open();
     await studio.write("First");
     const title = studio.text("title");

@@ -94,7 +94,7 @@ test("an order that may have been charged is asked about, and the answer put rig
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
-test("a browser gets a name, and the month leaves as a table", async ({
+test("a browser gets a name, and the month leaves as a table", { tag: "@once" }, async ({
   page,
   studio,
   spend,

@@ -114,7 +114,7 @@ test(
   },
 );
 
-test("a built-in template is started from, or duplicated to one's own", async ({
+test("a built-in template is started from, or duplicated to one's own", { tag: "@once" }, async ({
   page,
   studio,
   t,
