@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import type { Summary } from "./proof-set/tables";
 import type { Row } from "./report";
 
-const rounds = 2;
+const rounds = 4;
 const goals = { notPassed: 0.97, wrong: 0.9, cleanWrong: 0.005, cleanUnsure: 0.015 };
 const goalCpuMs = 1000;
 const goalCleanCpuMs = 400;

@@ -30,7 +30,10 @@ export const startBuiltApp: StartVictim = async (settings) => {
   const server = begin({
     command: process.execPath,
     args: ["node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", `${port}`],
-    env: { ...settings, NODE_ENV: "production", NEXT_MANUAL_SIG_HANDLE: "true" },
+    env: {
+      ...settings,
+      ...{ NODE_ENV: "production", NEXT_MANUAL_SIG_HANDLE: "true", MALLOC_ARENA_MAX: "2" },
+    },
   });
   const answers = async (): Promise<void> => {
     while (!server.hasEnded()) {
