@@ -7,8 +7,10 @@ const idleMs = 15_000;
 
 /** True while something on the board will change by itself. */
 const isBusy = (board: Board | undefined): boolean =>
-  board?.jobs.some(({ state, image }) => !isSettled(state) || image?.proof.is === "waiting") ??
-  false;
+  board !== undefined &&
+  (board.jobs.some(({ state, image }) => !isSettled(state) || image?.proof.is === "waiting") ||
+    // Between two pictures of a roll no job is under way, and the next is about to be.
+    board.rolls.some(({ state }) => state === "rolling"));
 
 /**
  * The job board. While jobs run the server holds each request until something changes, so the page
