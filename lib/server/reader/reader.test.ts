@@ -172,6 +172,6 @@ describe("pictures that hold nothing to read", () => {
 });
 
 test("wanted characters that the reader has never seen are named", async () => {
-  const { unknown } = await read(await draftOf([]), [sans(newBlock("a", "title", "請聽 A"))]);
-  expect([...unknown]).toEqual(["聽"]);
+  const { unknown } = await read(await draftOf([]), [sans(newBlock("a", "title", "請聽 A 9–5"))]);
+  expect([...unknown]).toEqual(["聽", "–"]);
 });

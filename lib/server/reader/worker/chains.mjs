@@ -1,5 +1,5 @@
 // @ts-check
-import { boxOf, frameOf } from "./geometry.mjs";
+import { boxAround, boxOf, frameOf } from "./geometry.mjs";
 
 /**
  * @typedef {import("./picture.mjs").Frame} Frame
@@ -24,14 +24,6 @@ function goesOn(one, other) {
   const shared = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
   const gap = Math.max(one.x, other.x) - Math.min(one.x + one.width, other.x + other.width);
   return shared >= sharedLeast * small && gap <= gapMost * large;
-}
-
-/** @param {Box[]} boxes @returns {Box} */
-function boxAround(boxes) {
-  const [x, y] = [Math.min(...boxes.map((box) => box.x)), Math.min(...boxes.map((box) => box.y))];
-  const right = Math.max(...boxes.map((box) => box.x + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** Lists of frames that go on in each other. @param {Frame[]} frames @param {(box: Box) => Box} towards */
@@ -63,13 +55,13 @@ export function chainsOf(frames) {
   const inRows = new Set(rows.flat());
   const others = level.filter((frame) => !inRows.has(frame));
   const columns = linked(others, turned).filter((chain) => {
-    const { width, height } = boxAround(chain.map(boxOf));
+    const { width, height } = boxAround(chain);
     return chain.length > 1 && height >= tallest * width;
   });
   const inColumns = new Set(columns.flat());
   return [
     ...[...rows, ...columns].map((parts) => ({
-      frame: frameOf(boxAround(parts.map(boxOf))),
+      frame: frameOf(boxAround(parts)),
       parts,
     })),
     ...frames.filter((frame) => !inRows.has(frame) && !inColumns.has(frame)).map(single),

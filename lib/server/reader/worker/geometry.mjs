@@ -77,13 +77,24 @@ export const sizeOf = ({ right, down }) => ({
   height: Math.hypot(down.x, down.y),
 });
 
-/** The upright box around a frame. @param {Frame} frame */
-export function boxOf({ origin, right, down }) {
-  const xs = [origin.x, origin.x + right.x, origin.x + down.x, origin.x + right.x + down.x];
-  const ys = [origin.y, origin.y + right.y, origin.y + down.y, origin.y + right.y + down.y];
+/** @param {Frame} frame @returns {Point[]} */
+const cornersOf = ({ origin: { x, y }, right, down }) => [
+  { x, y },
+  { x: x + right.x, y: y + right.y },
+  { x: x + down.x, y: y + down.y },
+  { x: x + right.x + down.x, y: y + right.y + down.y },
+];
+
+/** The upright box around frames. @param {Frame[]} frames */
+export function boxAround(frames) {
+  const corners = frames.flatMap(cornersOf);
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
   return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
+
+/** The upright box around a frame. @param {Frame} frame */
+export const boxOf = (frame) => boxAround([frame]);
 
 /** The frame of an upright box. @param {{ x: number, y: number, width: number, height: number }} box @returns {Frame} */
 export const frameOf = ({ x, y, width, height }) => ({

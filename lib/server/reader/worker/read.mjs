@@ -31,12 +31,11 @@ const lengthened = 0.7;
 /** The same where a whole character is known to be missing. */
 const byACharacter = 1.1;
 
+/** A text without its spaces, in usual widths. @param {string} text */
+const plain = (text) => text.normalize("NFKC").replaceAll(/\s/gu, "");
+
 /** A text for comparing with the wanted words; strokes that look like 一 count as it. @param {string} text */
-const bare = (text) =>
-  text
-    .normalize("NFKC")
-    .replaceAll(/\s/gu, "")
-    .replaceAll(/[-—–−―ー]/gu, "一");
+const bare = (text) => plain(text).replaceAll(/[-—–−―ー]/gu, "一");
 
 /**
  * Reads every line and column of a picture. Lines that are not plainly some of the wanted words
@@ -49,7 +48,9 @@ const bare = (text) =>
 export async function readPicture(reader, picture, wanted) {
   const texts = wanted.map(bare).flatMap((text) => [text, [...text].reverse().join("")]);
   const known = new Set(reader.dictionary);
-  const unknown = [...new Set(texts.join(""))].filter((character) => !known.has(character));
+  const unknown = [...new Set(wanted.map(plain).join(""))].filter(
+    (character) => !known.has(character),
+  );
   if (Math.min(picture.width, picture.height) < narrowest) return { lines: [], unknown };
   /** @type {Found[]} */
   const found = [];
@@ -76,9 +77,12 @@ export async function readPicture(reader, picture, wanted) {
 async function readChain(reader, picture, { frame, parts }, texts) {
   if (parts.length > 1) {
     const { width, height } = sizeOf(frame);
-    const along = height > tall * width ? onItsSide(frame) : frame;
+    const isColumn = height > tall * width;
+    const along = isColumn ? onItsSide(frame) : frame;
     const whole = await readFrame(reader, picture, along);
-    if (isWanted(whole, texts)) return [await readLine(reader, picture, frame, texts)];
+    if (isWanted(whole, texts)) {
+      return [await readViews(reader, picture, along, isColumn, texts, whole)];
+    }
   }
   const found = [];
   for (const part of parts) found.push(await readLine(reader, picture, part, texts));
@@ -109,11 +113,12 @@ const readFrame = (reader, picture, frame) =>
  * @param {Frame} frame its `right` edge runs along the text
  * @param {boolean} isColumn
  * @param {readonly string[]} texts
+ * @param {Reading} [already] what the frame was read as
  * @returns {Promise<Found>}
  */
-async function readViews(reader, picture, frame, isColumn, texts) {
+async function readViews(reader, picture, frame, isColumn, texts, already) {
   const direction = isColumn ? "vertical" : "horizontal";
-  const first = await readFrame(reader, picture, frame);
+  const first = already ?? (await readFrame(reader, picture, frame));
   if (isPlain(first, texts)) return { line: lineOf(first, frame, direction, []), frame };
   // The detector misses thin characters at the ends, such as 一 and 。: there they would show.
   const longer = grown(frame, lengthened, 0.08);
