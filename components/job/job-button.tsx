@@ -1,30 +1,17 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { useToast } from "@/components/ui/toasts";
 import { cancelJob, plantTypo, repeatJob, retryJob } from "@/lib/job/actions";
-import { boardQuery } from "@/lib/job/queries";
 import type { JobView } from "@/lib/job/schema";
 import { isRetryable } from "@/lib/job/state";
 import { formatFen } from "@/lib/poster/cost";
-import type { Result } from "@/lib/result";
+import { useBoardIntent } from "./use-board-intent";
 
 /** The one thing to do about a job: cancel it, try again, or paint anew what was only found again. */
 export function JobButton({ job }: { job: JobView }) {
   const t = useTranslations();
-  const toast = useToast();
-  const client = useQueryClient();
-  const act = async (doing: () => Promise<Result<unknown>>) => {
-    try {
-      const result = await doing();
-      if (!result.ok) toast({ text: t(`errors.${result.code}`) });
-    } catch {
-      toast({ text: t("errors.offline") });
-    }
-    await client.invalidateQueries(boardQuery);
-  };
+  const act = useBoardIntent();
   const repeat = async (how: typeof repeatJob) => {
     const { v7 } = await import("uuid");
     await act(() => how({ id: job.id, requestId: v7() }));

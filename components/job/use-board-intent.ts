@@ -1,21 +1,14 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useTranslations } from "use-intl";
-import { useToast } from "@/components/ui/toasts";
+import { useIntent } from "@/components/site/use-intent";
 import { boardQuery } from "@/lib/job/queries";
 import type { Result } from "@/lib/result";
 
-/** Runs what somebody wants of a roll and has the board read anew. */
-export function useRollIntent() {
-  const t = useTranslations();
-  const toast = useToast();
+/** Runs what somebody wants of jobs or rolls and has the board read anew. */
+export function useBoardIntent() {
+  const run = useIntent();
   const client = useQueryClient();
-  return async (doing: () => Promise<Result<unknown>>) => {
-    try {
-      const result = await doing();
-      if (!result.ok) toast({ text: t(`errors.${result.code}`) });
-    } catch {
-      toast({ text: t("errors.offline") });
-    }
+  return async (doing: () => Promise<Result<unknown>>): Promise<void> => {
+    await run(doing);
     await client.invalidateQueries(boardQuery);
   };
 }

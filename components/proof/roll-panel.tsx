@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useEffect } from "react";
 import { useTranslations } from "use-intl";
+import { useBoardIntent } from "@/components/job/use-board-intent";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { endRoll } from "@/lib/job/actions";
@@ -15,7 +16,6 @@ import type { Rate } from "@/lib/proof/chance";
 import { proofQuery } from "@/lib/proof/queries";
 import { useProof } from "./proof-context";
 import { RollStart } from "./roll-start";
-import { useRollIntent } from "./use-roll-intent";
 
 interface RollPanelProps {
   priceFen: number;
@@ -71,7 +71,7 @@ export function RollPanel({ priceFen, rate }: RollPanelProps) {
 
 function RollUnderWay({ roll }: { roll: RollView }) {
   const t = useTranslations("roll");
-  const run = useRollIntent();
+  const run = useBoardIntent();
   return (
     <div className="flex items-center justify-between gap-3">
       <p role="status" className="tabular-nums">

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { useBoardIntent } from "@/components/job/use-board-intent";
 import { AmountField } from "@/components/spend/amount-field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -11,7 +12,6 @@ import { maxImages } from "@/lib/poster/choices";
 import { formatFen } from "@/lib/poster/cost";
 import { expectedPictures, type Rate, rateOf, successAt } from "@/lib/proof/chance";
 import { useProof } from "./proof-context";
-import { useRollIntent } from "./use-roll-intent";
 
 const usualMore = 3;
 
@@ -24,7 +24,7 @@ interface RollStartProps {
 export function RollStart({ priceFen, rate }: RollStartProps) {
   const t = useTranslations();
   const { picture } = useProof();
-  const run = useRollIntent();
+  const run = useBoardIntent();
   const [count, setCount] = useState(usualMore);
   const [typed, setTyped] = useState("");
   const limitFen = fenFrom(typed);

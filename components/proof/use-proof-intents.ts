@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
 import { useTranslations } from "use-intl";
+import { useIntent } from "@/components/site/use-intent";
 import { useToast } from "@/components/ui/toasts";
 import { keepBest } from "@/lib/image/actions";
 import { judgeBlock, readAgain } from "@/lib/proof/actions";
@@ -12,19 +12,12 @@ export function useProofIntents(imageId: string) {
   const t = useTranslations();
   const toast = useToast();
   const client = useQueryClient();
-  const run = useCallback(
-    async (doing: () => Promise<Result<unknown>>, done?: string) => {
-      try {
-        const result = await doing();
-        if (!result.ok) toast({ text: t(`errors.${result.code}`) });
-        else if (done) toast({ text: done });
-      } catch {
-        toast({ text: t("errors.offline") });
-      }
-      await client.invalidateQueries(proofQuery(imageId));
-    },
-    [client, imageId, t, toast],
-  );
+  const tell = useIntent();
+  const run = async (doing: () => Promise<Result<unknown>>, done?: string) => {
+    const { ok } = await tell(doing);
+    if (ok && done) toast({ text: done });
+    await client.invalidateQueries(proofQuery(imageId));
+  };
   return {
     judge: (blockId: string, verdict: "right" | "wrong" | "machine") =>
       run(() => judgeBlock({ imageId, blockId, verdict })),
