@@ -1,23 +1,35 @@
 import { useTranslations } from "use-intl";
-import type { JobView } from "@/lib/job/schema";
+import { isSaidByService } from "@/lib/job/policy";
+import type { FailureKind, JobView } from "@/lib/job/schema";
 import { isSettled } from "@/lib/job/state";
 
-/** Why it failed and what to do, with the service's own words folded away. */
+/** What is told in other words once the picture cannot be fetched any more. */
+const fetchable = ["resultHost", "downloadFailed", "notPicture"] as const;
+
+const fetchableOf = (failure: FailureKind) => fetchable.find((kind) => kind === failure);
+
+/** Why it failed and what to do, with the words of whoever failed folded away. */
 export function FailureNote({ job }: { job: JobView }) {
   const t = useTranslations();
-  if (!job.failure || !isSettled(job.state)) return null;
-  const hasDetails = job.failureDetail !== null || job.upstreamRequestId !== null;
+  const { failure, failureDetail, upstreamRequestId } = job;
+  if (!failure || !isSettled(job.state)) return null;
+  const gone = job.isWaiting ? undefined : fetchableOf(failure);
+  const host = failure === "resultHost" ? failureDetail : null;
+  const detail = host === null ? failureDetail : null;
   return (
     <div className="w-full">
-      <p>{t(`failures.${job.failure}`)}</p>
-      {hasDetails && (
+      <p>{gone ? t(`failuresForGood.${gone}`) : t(`failures.${failure}`)}</p>
+      {host !== null && <p className="wrap-anywhere">{t("board.hostToAllow", { host })}</p>}
+      {(detail !== null || upstreamRequestId !== null) && (
         <details className="mt-1 text-mute text-xs">
           <summary className="min-h-6">{t("board.details")}</summary>
-          {job.failureDetail && (
-            <p className="wrap-anywhere">{`${t("board.upstreamSaid")}: ${job.failureDetail}`}</p>
+          {detail !== null && (
+            <p className="wrap-anywhere">
+              {`${t(isSaidByService(failure) ? "board.upstreamSaid" : "board.reason")}: ${detail}`}
+            </p>
           )}
-          {job.upstreamRequestId && (
-            <p className="wrap-anywhere">{`${t("board.requestId")}: ${job.upstreamRequestId}`}</p>
+          {upstreamRequestId !== null && (
+            <p className="wrap-anywhere">{`${t("board.requestId")}: ${upstreamRequestId}`}</p>
           )}
         </details>
       )}

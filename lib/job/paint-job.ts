@@ -2,7 +2,9 @@ import "server-only";
 import { storePicture } from "@/lib/image/store-picture";
 import { otherSize, parseWireSize } from "@/lib/poster/capability";
 import { type Ratio, readPoster } from "@/lib/poster/schema";
+import { env } from "@/lib/server/env";
 import { log, report } from "@/lib/server/log";
+import { firstPicture } from "@/lib/server/painter/download";
 import { painterOf } from "@/lib/server/painter/painter";
 import type { PaintAnswer, PaintRequest } from "@/lib/server/painter/port";
 import { requestHash } from "@/lib/server/painter/wire";
@@ -34,7 +36,10 @@ function nextTryOf(job: JobRow, request: PaintRequest, answer: Refused): NextTry
   }
   // A try with other pixels is no try of this kind.
   const failures = job.attempts - job.is_resized;
-  const wait = waitBeforeRetry(answer.failure, failures, Math.random(), answer.retryAfterMs);
+  const wait = waitBeforeRetry(answer.failure, failures, Math.random(), {
+    retryAfterMs: answer.retryAfterMs,
+    repeatsCharged: env().RETRY_MAYBE_CHARGED,
+  });
   return wait === undefined ? undefined : { runAfter: now + wait };
 }
 
@@ -49,27 +54,30 @@ async function refuse(job: JobRow, request: PaintRequest, answer: Refused): Prom
 }
 
 /** A picture that came inside the answer goes to disk first, so that the record can point to it. */
-async function keepBytes(job: JobRow, answer: Painted, bytes: Uint8Array): Promise<void> {
-  const { upstreamRequestId } = answer;
+async function keepInside(job: JobRow, answer: Painted): Promise<void> {
+  const { picture, upstreamRequestId } = answer;
   const nowhere = { url: null, expiresAt: null, imageId: null, upstreamRequestId };
   try {
-    const stored = await storePicture(bytes);
+    const stored = await firstPicture(picture.inside, storePicture);
     const kept = await store.recordAnswer(job.id, { ...nowhere, imageId: stored.id }, Date.now());
     if (kept) await saveJob(kept, stored);
   } catch (error) {
+    // What cannot be kept from inside may still be fetched.
+    if (picture.addresses.length > 0) return keepAddresses(job, answer);
     await store.recordAnswer(job.id, nowhere, Date.now());
     await spoil(job, error);
   }
 }
 
-async function keep(job: JobRow, answer: Painted): Promise<void> {
-  const { picture, upstreamRequestId } = answer;
-  if ("bytes" in picture) return keepBytes(job, answer, picture.bytes);
-  const { url, expiresAt } = picture;
-  const recorded = { url, expiresAt, imageId: null, upstreamRequestId };
+async function keepAddresses(job: JobRow, { picture, upstreamRequestId }: Painted): Promise<void> {
+  const { addresses, expiresAt } = picture;
+  const recorded = { url: addresses.join("\n"), expiresAt, imageId: null, upstreamRequestId };
   const kept = await store.recordAnswer(job.id, recorded, Date.now());
   if (kept) await saveJob(kept);
 }
+
+const keep = (job: JobRow, answer: Painted): Promise<void> =>
+  answer.picture.inside.length > 0 ? keepInside(job, answer) : keepAddresses(job, answer);
 
 /** Paints a claimed job and keeps what comes of it. `hear` learns what the painter said, at once. */
 export async function paintJob(job: JobRow, hear: (answer: PaintAnswer) => void): Promise<void> {

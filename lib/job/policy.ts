@@ -1,15 +1,23 @@
 import type { FailureKind } from "./schema";
 
-/** How a failure is dealt with. The rows are those of the error catalogue (contract, section 3). */
-interface Policy {
-  /** Whether the price may be gone; what happens after an answer is paid for in any case. */
-  billed: "no" | "maybe";
-  /** Waits before each try that the worker makes by itself, ms; none: only by a click. */
-  waits: readonly number[];
-}
+/**
+ * How a failure is dealt with. The rows are those of the error catalogue (contract, section 3).
+ * `billed`: whether the price may be gone; what happens after an answer is paid for in any case.
+ */
+type Policy =
+  | {
+      billed: "no";
+      /** Waits before each try that the worker makes by itself, ms; none: only by a click. */
+      waits: readonly number[];
+    }
+  | {
+      billed: "maybe";
+      /** The same, but only where whoever runs the server has allowed it: it may be paid for twice. */
+      waitsIfAllowed: readonly number[];
+    };
 
 const never: Policy = { billed: "no", waits: [] };
-const maybe: Policy = { billed: "maybe", waits: [] };
+const maybe: Policy = { billed: "maybe", waitsIfAllowed: [] };
 const once: Policy = { billed: "no", waits: [2000] };
 
 const policies: Record<FailureKind, Policy> = {
@@ -27,7 +35,7 @@ const policies: Record<FailureKind, Policy> = {
   forbidden: never,
   config: never,
   rateLimited: { billed: "no", waits: [2000, 5000, 12_000] },
-  gateway: { billed: "maybe", waits: [2000] },
+  gateway: { billed: "maybe", waitsIfAllowed: [2000] },
   upstream: once,
   busy: { billed: "no", waits: [2000, 5000] },
   rewriteFailed: once,
@@ -35,6 +43,7 @@ const policies: Record<FailureKind, Policy> = {
   network: { billed: "no", waits: [2000, 5000] },
   unknownOutcome: maybe,
   emptyResult: maybe,
+  answerTooLarge: maybe,
   notJson: never,
   noKey: never,
   resultHost: never,
@@ -48,8 +57,29 @@ const policies: Record<FailureKind, Policy> = {
 /** Whether a request that failed so may have been charged. */
 export const billedOf = (failure: FailureKind): "no" | "maybe" => policies[failure].billed;
 
+/** Kinds whose details are this server's own reasons, not the service's words. */
+const ownReasons: readonly FailureKind[] = [
+  "network",
+  "resultHost",
+  "downloadFailed",
+  "resultExpired",
+  "notPicture",
+  "diskFull",
+  "internal",
+];
+
+/** Whether the details of a failure are what the service said, and not this server's own reason. */
+export const isSaidByService = (failure: FailureKind): boolean => !ownReasons.includes(failure);
+
 /** Share by which a wait is stretched or shortened, so that many do not come back as one. */
 const jitter = 0.3;
+
+interface Circumstances {
+  /** What the service asks for, ms. */
+  retryAfterMs?: number | null;
+  /** A person has allowed to repeat by itself what may have been charged (RETRY_MAYBE_CHARGED). */
+  repeatsCharged?: boolean;
+}
 
 /**
  * Milliseconds until a job that has failed `attempts` times is tried again by itself; undefined
@@ -59,9 +89,11 @@ export function waitBeforeRetry(
   failure: FailureKind,
   attempts: number,
   chance: number,
-  retryAfterMs: number | null = null,
+  { retryAfterMs = null, repeatsCharged = false }: Circumstances = {},
 ): number | undefined {
-  const wait = policies[failure].waits[attempts - 1];
+  const policy = policies[failure];
+  const allowed = repeatsCharged && policy.billed === "maybe" ? policy.waitsIfAllowed : [];
+  const wait = (policy.billed === "no" ? policy.waits : allowed)[attempts - 1];
   if (wait === undefined) return undefined;
   const jittered = Math.round(wait * (1 - jitter + 2 * jitter * chance));
   return Math.max(jittered, retryAfterMs ?? 0);

@@ -3,7 +3,7 @@ import { discardPicture, type StoredPicture, storePicture } from "@/lib/image/st
 import { wakeReader } from "@/lib/proof/worker";
 import { isDiskFull } from "@/lib/server/disk-full";
 import { log, report } from "@/lib/server/log";
-import { download } from "@/lib/server/painter/download";
+import { download, firstPicture } from "@/lib/server/painter/download";
 import { DownloadError } from "@/lib/server/painter/download-error";
 import { examine, NotPictureError } from "@/lib/server/painter/picture";
 import { readPicture } from "@/lib/server/storage/disk";
@@ -23,7 +23,10 @@ function failureOf(error: unknown): { failure: FailureKind; detail: string | nul
 /** The picture of an answer: on disk since the answer came, or fetched from its address. */
 async function fetchPicture(job: JobRow): Promise<StoredPicture> {
   const id = job.answer_image_id;
-  if (id === null) return storePicture(await download(job.answer_url ?? ""));
+  if (id === null) {
+    const addresses = job.answer_url?.split("\n") ?? [];
+    return firstPicture(addresses, async (address) => storePicture(await download(address)));
+  }
   const bytes = await readPicture(id);
   if (!bytes) throw new NotPictureError("the stored file is gone");
   return {

@@ -51,6 +51,7 @@ export type FailureKind =
   | "network"
   | "unknownOutcome"
   | "emptyResult"
+  | "answerTooLarge"
   | "notJson"
   | "noKey"
   | "resultHost"

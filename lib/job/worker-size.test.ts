@@ -17,6 +17,7 @@ const fake = await fakeUpstream();
 Object.assign(process.env, upstreamEnv(fake), {
   DATA_DIR: temporaryFolder(),
   UPSTREAM_STARTS_PER_SECOND: "1000",
+  RETRY_MAYBE_CHARGED: "on",
 });
 beforeAll(startWorker);
 afterAll(() => stopWorker(10_000));
@@ -90,7 +91,7 @@ test("a size neither of which is taken ends after both, and remembers nothing", 
   expect(askedSizes()).toEqual(["1140*1472", "1104*1472", "1140*1472"]);
 });
 
-test("a try that may be charged twice needs room for two; with room for one it ends", async () => {
+test("allowed by the server's owner, a try that may be charged twice needs room for two; with room for one it ends", async () => {
   const job = await order("1:1");
   expect(job.state).toBe("done");
   const db = await database();

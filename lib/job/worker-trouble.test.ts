@@ -68,7 +68,6 @@ describe("a refusal", () => {
 
 describe("a picture that was painted but not fetched", () => {
   test.each<[string, FailureKind]>([
-    ["redirect", "downloadFailed"],
     ["oversize", "notPicture"],
     ["notpng", "notPicture"],
     ["corrupt", "notPicture"],

@@ -24,6 +24,8 @@ test("an empty environment starts with the documented defaults", () => {
     UPSTREAM_IN_FLIGHT: 8,
     UPSTREAM_TIMEOUT_MS: 240_000,
     UPSTREAM_RESULT_HOSTS: [],
+    RETRY_MAYBE_CHARGED: false,
+    NO_PROXY: "",
     CACHE_HOURS: 24,
     DATA_DIR: path.resolve("data"),
     HOST: "127.0.0.1",
@@ -81,12 +83,15 @@ describe("the price", () => {
 });
 
 test("result hosts are separated by commas, spaces or lines", () => {
-  const raw = " img.example.com, 127.0.0.1:4010\ncdn.example.com:8443,";
+  const raw =
+    " img.example.com, 127.0.0.1:4010\ncdn.example.com:8443,[2001:db8::1]:81 my_cdn.example";
   const { UPSTREAM_RESULT_HOSTS } = parseEnv({ UPSTREAM_RESULT_HOSTS: raw });
   expect(UPSTREAM_RESULT_HOSTS).toEqual([
     "img.example.com",
     "127.0.0.1:4010",
     "cdn.example.com:8443",
+    "[2001:db8::1]:81",
+    "my_cdn.example",
   ]);
 });
 
@@ -110,6 +115,9 @@ describe("a wrong value", () => {
     ["UPSTREAM_TIMEOUT_MS", "4m"],
     ["UPSTREAM_RESULT_HOSTS", "https://img.example.com/"],
     ["UPSTREAM_RESULT_HOSTS", "user@img.example.com"],
+    ["RETRY_MAYBE_CHARGED", "perhaps"],
+    ["HTTP_PROXY", "socks5://me:secret@127.0.0.1:1080"],
+    ["HTTPS_PROXY", "http://me:secret@"],
     ["PORT", "65536"],
     ["PORT", "http"],
   ])("of %s is refused by name and never repeated: %j", (name, value) => {

@@ -14,6 +14,13 @@ function endpointOf(base: string): string {
   return url.toString();
 }
 
+/** Without a scheme a proxy is a plain one, as curl has it. */
+const proxySchema = z
+  .string()
+  .transform((proxy) => (proxy.includes("://") ? proxy : `http://${proxy}`).trim())
+  .pipe(z.url({ protocol: /^https?$/u }))
+  .optional();
+
 /** The whole environment; `.env.example` is checked against it by a test. */
 export const envSchema = z.object({
   NEBULA_API_KEY: z
@@ -29,13 +36,20 @@ export const envSchema = z.object({
   PRICE_FEN: z.coerce.number().int().min(0).max(100_000).optional(),
   UPSTREAM_STARTS_PER_SECOND: z.coerce.number().positive().max(1000).default(2),
   UPSTREAM_IN_FLIGHT: whole(1, 64, 8),
-  // Node's fetch itself waits no longer for the head of an answer.
+  // What has not come within five minutes does not come.
   UPSTREAM_TIMEOUT_MS: whole(1000, 300_000, 240_000),
   UPSTREAM_RESULT_HOSTS: z
     .string()
     .default("")
     .transform((list) => list.split(/[\s,]+/u).filter((host) => host !== ""))
-    .pipe(z.array(z.string().regex(/^[a-z0-9.-]+(:\d{1,5})?$/u))),
+    .pipe(z.array(z.string().regex(/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/u))),
+  RETRY_MAYBE_CHARGED: z
+    .enum(["off", "on"])
+    .default("off")
+    .transform((is) => is === "on"),
+  HTTP_PROXY: proxySchema,
+  HTTPS_PROXY: proxySchema,
+  NO_PROXY: z.string().default(""),
   CACHE_HOURS: whole(1, 24, 24),
   DATA_DIR: z
     .string()
@@ -49,6 +63,9 @@ export const envSchema = z.object({
   PORT: whole(1, 65_535, 3000),
 });
 
+const proxyRule =
+  "must be the http:// or https:// address of a proxy · 应为 http:// 或 https:// 代理地址";
+
 /** What each variable must be, for the sentence that stops a start. */
 const rules: Record<keyof typeof envSchema.shape, string> = {
   NEBULA_API_KEY: "must be one word of plain ASCII, such as sk-… · 应为一串不含空格的密钥",
@@ -60,6 +77,10 @@ const rules: Record<keyof typeof envSchema.shape, string> = {
   UPSTREAM_TIMEOUT_MS: "must be a whole number from 1000 to 300000 · 应为 1000 到 300000 的整数",
   UPSTREAM_RESULT_HOSTS:
     "must be host names, with :port if any, separated by commas · 应为逗号分隔的主机名",
+  RETRY_MAYBE_CHARGED: "must be off or on · 应为 off 或 on",
+  HTTP_PROXY: proxyRule,
+  HTTPS_PROXY: proxyRule,
+  NO_PROXY: "must be hosts, separated by commas · 应为逗号分隔的主机名",
   CACHE_HOURS: "must be a whole number of hours from 1 to 24 · 应为 1 到 24 的整数（小时）",
   DATA_DIR: "must be a folder · 应为文件夹路径",
   READER_MODELS_DIR: "must be a folder · 应为文件夹路径",
@@ -72,9 +93,15 @@ export type Env = Readonly<Omit<z.output<typeof envSchema>, "PRICE_FEN"> & { PRI
 /** A wrong variable: its message is one sentence for whoever starts the server. */
 export class EnvError extends Error {}
 
+/** Variables that programs also read in lower case, which goes first, as curl has it. */
+const eitherCase = ["HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
+
 /** Parses an environment; "" means unset. Throws EnvError naming every wrong variable, never its value. */
 export function parseEnv(raw: Record<string, string | undefined>): Env {
-  const set = Object.entries(raw).filter(([, value]) => value !== undefined && value.trim() !== "");
+  const lower = eitherCase.map((name) => [name, raw[name.toLowerCase()]] as const);
+  const set = [...Object.entries(raw), ...lower].filter(
+    ([, value]) => value !== undefined && value.trim() !== "",
+  );
   const parsed = envSchema.safeParse(Object.fromEntries(set));
   if (!parsed.success) {
     const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));

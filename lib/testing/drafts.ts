@@ -15,6 +15,7 @@ export async function draftOf(blocks: readonly Block[], ratio: Ratio = "1:1"): P
     prompt: "",
     negativePrompt: "",
   });
-  if (!answer.ok || !("bytes" in answer.picture)) throw new Error("no draft");
-  return answer.picture.bytes;
+  const [bytes] = answer.ok ? answer.picture.inside : [];
+  if (!bytes) throw new Error("no draft");
+  return bytes;
 }

@@ -43,7 +43,7 @@ const unkept = (failure: FailureKind, downloads: number) =>
  * need another clock, a slower worker or no upstream at all stand apart.
  */
 export const faultRows: readonly FaultRow[] = [
-  ...each(painted, "v1 v2 v2old v4 v4async jpeg tinypng slowpng:2 slow:1"),
+  ...each(painted, "v1 v2 v2old v4 v4async jpeg tinypng slowpng:2 slow:1 redirect"),
   ...each(inside, "v3 v3prefix v3bare v3+jpeg v3+tinypng"),
   // A 1140 size is tried once with its twin; a 400 is free, so is the second.
   ...each(refused("sizeUnsupported"), "e1 e1u http200wrap:1"),
@@ -65,8 +65,8 @@ export const faultRows: readonly FaultRow[] = [
   ...each(refused("config"), "e14 e14u e14w http200wrap:14"),
   ...each(refused("modelUnavailable"), "e24 e24w http200wrap:24"),
   ...each(refused("notJson"), "e31"),
-  // Once more after two seconds; a gateway that tripped may have charged both times.
-  ...each(ended("gateway", 2, { maybe: 2 }), "e22 e22b e22r e22p e22w http200wrap:22w"),
+  // A gateway that tripped may have charged: only a click repeats it.
+  ...each(ended("gateway", 1, { maybe: 1 }), "e22 e22b e22r e22p e22w http200wrap:22w"),
   ...each(ended("upstream", 2), "e23 e23t e26 e26w http200wrap:26"),
   ...each(ended("rewriteFailed", 2), "e23r http200wrap:23r"),
   // Back-off, twice.
@@ -77,7 +77,6 @@ export const faultRows: readonly FaultRow[] = [
   ...each(ended("emptyResult", 1, { maybe: 1 }), "e30 e30b e30c e30f"),
   // Painted and paid for, and the picture is not to be had, or is none.
   ...each(unkept("resultExpired", 1), "expired gone"),
-  ...each(unkept("downloadFailed", 1), "redirect"),
   ...each(unkept("notPicture", 1), "notpng corrupt oversize"),
   ...each(unkept("notPicture", 0), "v3+notpng v3+corrupt"),
 ];

@@ -71,6 +71,8 @@ export const order = {
     cachedBadge: "Already made",
     details: "Details",
     upstreamSaid: "The service said",
+    reason: "Reason",
+    hostToAllow: "The host to add: {host}",
     requestId: "Request",
     download: "PNG",
     remix: "Remix",
@@ -93,27 +95,30 @@ export const order = {
     forbiddenModel: "The key may not use this model. Allow it for the key at the service.",
     forbiddenIp:
       "The key may not be used from this server's address. Add the address at the service.",
-    forbidden: "The service refuses this account. Write to its support.",
+    forbidden:
+      "The service refuses this order: the account lacks the permission, or the balance. Check both at the service, or write to its support.",
     config:
       "The address of the service looks wrong. Check NEBULA_BASE_URL and NEBULA_MODEL on the server.",
     rateLimited: "Too many orders at once for the service. Wait a minute, then try again.",
     gateway:
-      "The service tripped, and may have charged all the same. Look at its bill, or try again.",
+      "The service tripped, and may have charged all the same. Look at its bill before you make it again; that is not done by itself.",
     upstream: "The painter behind the service tripped. Try again in a few minutes.",
     busy: "The painter behind the service is busy or down. Try again in a few minutes.",
     rewriteFailed: "The service could not expand the prompt. Turn expansion off, then try again.",
     modelUnavailable: "The service has no painter for this model now. Check NEBULA_MODEL, or wait.",
     network:
-      "The service cannot be reached. Check the server's connection and NEBULA_BASE_URL, then try again; nothing was charged.",
+      "The service cannot be reached. Check the server's connection, its proxy and NEBULA_BASE_URL, then try again; nothing was charged.",
     unknownOutcome:
       "The answer was lost on the way. The picture may have been painted and charged; it is not ordered again by itself.",
     emptyResult:
-      "The service answered without a picture. It may have been charged; try again if you like.",
+      "The service answered without a picture. It may have been charged; make it again if you like.",
+    answerTooLarge:
+      "The service's answer was larger than any picture may be, and was not read to its end. It may have been charged; look at its bill before you make it again.",
     notJson: "A web page answered instead of the service. Check NEBULA_BASE_URL on the server.",
     noKey:
       "No key is set. Put NEBULA_API_KEY on the server and start it again, or make a free draft.",
     resultHost:
-      "The picture waits at a host that is not allowed. If you trust it, add it to UPSTREAM_RESULT_HOSTS on the server, then fetch it again.",
+      "The picture is painted and paid for, but waits at a host that is not allowed. If you trust that host, add it to UPSTREAM_RESULT_HOSTS on the server, start the server again, then fetch the picture.",
     downloadFailed:
       "The picture is painted and paid for but could not be fetched yet. Fetch it again.",
     resultExpired: "The picture's address has expired. Make it again.",
@@ -121,6 +126,15 @@ export const order = {
     diskFull:
       "The server's disk is full. Free some room, then try again. A picture that still waits at the service is fetched, not painted twice.",
     internal: "Something went wrong on our side. Try again; the server's log has the reason.",
+  },
+  // The same, where the picture cannot be fetched any more.
+  failuresForGood: {
+    resultHost:
+      "The picture waited at a host that is not allowed, and its address has expired meanwhile. If you trust that host, add it to UPSTREAM_RESULT_HOSTS on the server and start the server again before you make another.",
+    downloadFailed:
+      "The picture was painted and paid for, but could not be fetched before its address expired. Make it again.",
+    notPicture:
+      "What came back is not a whole picture, and there is nothing left to fetch. It was paid for; look at the service's bill, or make it again.",
   },
   errors: {
     empty: "Write some words, or describe the scene.",

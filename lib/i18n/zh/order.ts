@@ -1,7 +1,7 @@
 import type { Messages } from "../messages";
 
 /** Ordering, progress and what can go wrong, in Simplified Chinese. */
-export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
+export const order: Pick<Messages, "make" | "board" | "failures" | "failuresForGood" | "errors"> = {
   make: {
     count: "图片数量",
     fewer: "减少",
@@ -70,6 +70,8 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
     cachedBadge: "已有同款",
     details: "详情",
     upstreamSaid: "服务返回",
+    reason: "原因",
+    hostToAllow: "要加入的主机：{host}",
     requestId: "请求编号",
     download: "PNG",
     setWords: "排上文字",
@@ -88,26 +90,35 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
     balance: "账户余额不足。请在服务方充值后重试。",
     forbiddenModel: "这个密钥不能使用该模型。请在服务方为密钥开通。",
     forbiddenIp: "这个密钥不能从本服务器的地址使用。请在服务方添加该地址。",
-    forbidden: "服务拒绝了这个账户。请联系其客服。",
+    forbidden: "服务拒绝了这份订单：账户没有权限，或余额不足。请在服务方核对这两项，或联系其客服。",
     config: "服务地址似乎不对。请检查服务器上的 NEBULA_BASE_URL 和 NEBULA_MODEL。",
     rateLimited: "一次下单太多，服务忙不过来。请等一分钟再试。",
-    gateway: "服务出了差错，但可能仍已收费。请核对其账单，或再试一次。",
+    gateway: "服务出了差错，但可能仍已收费。请先核对其账单再决定是否重做；不会自动重做。",
     upstream: "服务背后的模型出了差错。请过几分钟再试。",
     busy: "服务背后的模型正忙或停机。请过几分钟再试。",
     rewriteFailed: "服务没能扩写提示词。请关闭扩写后重试。",
     modelUnavailable: "服务目前没有这个模型可用。请检查 NEBULA_MODEL，或稍后再试。",
-    network: "连不上服务。请检查服务器网络和 NEBULA_BASE_URL 后重试；没有收费。",
+    network: "连不上服务。请检查服务器网络、代理和 NEBULA_BASE_URL 后重试；没有收费。",
     unknownOutcome: "回应在途中丢失。图片可能已经画好并收费；不会自动再次下单。",
-    emptyResult: "服务回应了，但没有图片。可能已收费；需要的话请重试。",
+    emptyResult: "服务回应了，但没有图片。可能已收费；需要的话请再做一张。",
+    answerTooLarge:
+      "服务的回应比任何图片都大，没有读完。可能已收费；请先核对其账单，再决定是否重做。",
     notJson: "回应的是网页而不是服务。请检查服务器上的 NEBULA_BASE_URL。",
     noKey: "还没有设置密钥。请在服务器上设置 NEBULA_API_KEY 后重新启动，或先做免费草稿。",
     resultHost:
-      "图片所在的主机不在允许之列。若信任它，请加入服务器的 UPSTREAM_RESULT_HOSTS，再重新取图。",
+      "图片已画好并付费，但所在的主机不在允许之列。若信任该主机，请把它加入服务器的 UPSTREAM_RESULT_HOSTS 并重新启动，再重新取图。",
     downloadFailed: "图片已画好并付费，只是还没取到。请重新取图。",
     resultExpired: "图片地址已过期。请重新生成。",
     notPicture: "取回的不是完整的图片。请重新取图。",
     diskFull: "服务器磁盘已满。请腾出空间后重试；仍在服务端等待的图片会直接取回，不会重复绘制。",
     internal: "我们这边出了问题。请重试；原因记在服务器日志里。",
+  },
+  failuresForGood: {
+    resultHost:
+      "图片所在的主机不在允许之列，而它的地址已经过期。若信任该主机，请先把它加入服务器的 UPSTREAM_RESULT_HOSTS 并重新启动，再重新生成。",
+    downloadFailed: "图片已画好并付费，但在地址过期之前没能取到。请重新生成。",
+    notPicture:
+      "取回的不是完整的图片，也没有别处可取。这一张已付费；请核对服务方账单，或重新生成。",
   },
   errors: {
     empty: "请写几个字，或描述一下画面。",

@@ -23,7 +23,10 @@ export interface JobTable {
   started_at: number | null;
   answered_at: number | null;
   finished_at: number | null;
-  /** Where the painted picture waits, once the upstream has answered; never shown. */
+  /**
+   * Where the painted picture waits, once the upstream has answered: one address a line, the likeliest
+   * first; never shown.
+   */
   answer_url: string | null;
   answer_expires_at: number | null;
   upstream_request_id: string | null;

@@ -19,8 +19,9 @@ async function draft(poster: Poster, ratio: Ratio, size: Size): Promise<Uint8Arr
     prompt: "",
     negativePrompt: "",
   });
-  if (!answer.ok || !("bytes" in answer.picture)) throw new Error("no draft");
-  return answer.picture.bytes;
+  const [bytes] = answer.ok ? answer.picture.inside : [];
+  if (!bytes) throw new Error("no draft");
+  return bytes;
 }
 
 const elementsOf = (svg: string) =>

@@ -36,6 +36,10 @@ export const draftPainter: Painter = {
     const blocks = model === practiceModel ? plantTypo(poster.blocks) : poster.blocks;
     const svg = Buffer.from(await draftSvg({ poster: { ...poster, blocks }, size }));
     const bytes = await sharp(svg, { density: 72 }).png({ compressionLevel: 6 }).toBuffer();
-    return { ok: true, picture: { bytes }, upstreamRequestId: null };
+    return {
+      ok: true,
+      picture: { inside: [bytes], addresses: [], expiresAt: null },
+      upstreamRequestId: null,
+    };
   },
 };

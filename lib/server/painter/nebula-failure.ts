@@ -1,7 +1,8 @@
 import "server-only";
 import type { FailureKind } from "@/lib/job/schema";
 
-interface Fault {
+/** What an answer says went wrong. */
+export interface Fault {
   /** HTTP status, or the code in the body where that says otherwise. */
   status: number;
   /** The gateway's or Alibaba's code word, "" where it is lost. */
@@ -60,6 +61,8 @@ const catalogue: readonly Row[] = [
   { when: on([400], /\bsize\b|resolution|尺寸|分辨率/iu), kind: "sizeUnsupported" },
   { when: said(/\bThrottling|rate limit|request.*too frequent/iu), kind: "rateLimited" },
   { when: status(429), kind: "rateLimited" },
+  // Only a proxy says this, and it has passed nothing on.
+  { when: status(407), kind: "network" },
   {
     when: said(
       /InvalidParameter|invalid_request|convert_request_failed|model_price_error|count_token_failed/iu,

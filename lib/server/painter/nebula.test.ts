@@ -157,7 +157,6 @@ test.each(["null", "[]", '"ok"', "1", '{"code":200,"msg":"Operation successful",
 
 test.each([
   '{"data":[null,1,"x",{}]}',
-  '{"data":{"data":"https://example.com/a.png"}}',
   '{"code":"0","data":{"data":[{"url":null,"b64_json":5}]}}',
   '{"output":{"choices":[{"message":{"content":"no list"}}],"results":{}}}',
 ])("a success without a picture, %j, is an empty result", async (body) => {

@@ -1,60 +1,66 @@
 import "server-only";
 import { env } from "../env";
-import { decodeAnswer, refusal } from "./nebula-answer";
+import { log } from "../log";
+import { decodeAnswer, type RawAnswer, refusal } from "./nebula-answer";
 import type { Painter } from "./port";
+import { readAll, SendError, send, TooLargeError } from "./send";
 import { wireOf } from "./wire";
 
-/** Faults that happen before a byte of the request has left: certainly not charged. */
-const beforeSending = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "CERT_HAS_EXPIRED",
-  "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "SELF_SIGNED_CERT_IN_CHAIN",
-  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
-]);
+/**
+ * Longest answer that is read, bytes: the largest picture allowed (20 MiB) in base64, with room for
+ * line breaks, escapes and what stands around it.
+ */
+const maxAnswerBytes = 32 * 1024 * 1024;
 
-/** The codes of an error and of all it was caused by (fetch wraps, and tries several addresses). */
-function codesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  const own = "code" in error && typeof error.code === "string" ? [error.code] : [];
-  const tried = error instanceof AggregateError ? error.errors.flatMap(codesOf) : [];
-  return [...own, ...tried, ...codesOf(error.cause)];
+/** What names a failure of the connection: its code, or the words of whoever made it. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof SendError ? error.cause : error;
+  if (cause instanceof AggregateError) return reasonOf(cause.errors[0]);
+  if (!(cause instanceof Error)) return "no answer";
+  return "code" in cause && typeof cause.code === "string" ? cause.code : cause.message;
+}
+
+async function ask(body: string, key: string): Promise<RawAnswer> {
+  const { NEBULA_BASE_URL, UPSTREAM_TIMEOUT_MS } = env();
+  const response = await send(new URL(NEBULA_BASE_URL), {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${key}`,
+      "content-type": "application/json",
+      "content-length": `${Buffer.byteLength(body)}`,
+      accept: "application/json",
+    },
+    body,
+    signal: AbortSignal.timeout(UPSTREAM_TIMEOUT_MS),
+  });
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(response.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  return {
+    status: response.statusCode ?? 0,
+    headers,
+    body: await readAll(response, maxAnswerBytes),
+  };
 }
 
 /** `POST {base}/images/generations`: one image a request, the key only in its header. */
 export const nebulaPainter: Painter = {
   id: "nebula",
   async paint(request) {
-    const { NEBULA_API_KEY, NEBULA_BASE_URL, UPSTREAM_TIMEOUT_MS } = env();
+    const { NEBULA_API_KEY } = env();
     if (NEBULA_API_KEY === undefined) return refusal("noKey");
     try {
-      const response = await fetch(NEBULA_BASE_URL, {
-        method: "POST",
-        headers: {
-          authorization: `Bearer ${NEBULA_API_KEY}`,
-          "content-type": "application/json",
-          accept: "application/json",
-          // A kept connection may be closed from the other side just as the next order leaves on it,
-          // and nobody could say then whether that order was painted.
-          connection: "close",
-        },
-        body: JSON.stringify(wireOf(request)),
-        redirect: "manual",
-        signal: AbortSignal.timeout(UPSTREAM_TIMEOUT_MS),
-      });
-      const text = await response.text();
-      return decodeAnswer(response.status, response.headers, text);
+      return decodeAnswer(await ask(JSON.stringify(wireOf(request)), NEBULA_API_KEY));
     } catch (error) {
-      const codes = codesOf(error);
-      const unsent = codes.some((code) => beforeSending.has(code));
-      // Once sent, the gateway paints on without us: the picture may exist and be charged.
-      return refusal(unsent ? "network" : "unknownOutcome", codes[0] ?? null);
+      const reason = reasonOf(error);
+      if (error instanceof SendError && !error.isSent) {
+        return refusal("network", { detail: reason });
+      }
+      // Once sent, the gateway paints on without us: the picture may exist and be charged. Why it is
+      // lost is told by our own sentence; the words of this machine's network are for the log.
+      log("warn", "upstream.answerLost", { reason });
+      return refusal(error instanceof TooLargeError ? "answerTooLarge" : "unknownOutcome");
     }
   },
 };

@@ -13,13 +13,19 @@ export interface PaintRequest {
   negativePrompt: string;
 }
 
-/** What a painter says: where the picture waits (or the picture), or why there is none. */
+/** Every place an answer may hold its picture in, the likeliest first; never both lists empty. */
+export interface Found {
+  /** Pictures inside the answer: they beat an address, for nothing more can go wrong with them. */
+  inside: readonly Uint8Array[];
+  /** Where it waits to be fetched. */
+  addresses: readonly string[];
+  /** Epoch ms at which the last of the addresses dies; null where one of them does not say. */
+  expiresAt: number | null;
+}
+
+/** What a painter says: where the picture is, or why there is none. */
 export type PaintAnswer =
-  | {
-      ok: true;
-      picture: { url: string; expiresAt: number | null } | { bytes: Uint8Array };
-      upstreamRequestId: string | null;
-    }
+  | { ok: true; picture: Found; upstreamRequestId: string | null }
   | {
       ok: false;
       failure: FailureKind;

@@ -54,7 +54,7 @@ export const publicLookup: LookupFunction = (hostname, options, callback) => {
     const [first] = found ?? [];
     if (error) callback(error, "");
     else if (!first || !found.every(({ address }) => isPublic(address))) {
-      callback(new DownloadError("resultHost", `${hostname}: not a public address`), "");
+      callback(new DownloadError("resultHost", hostname), "");
     } else if (options.all) callback(null, found);
     else callback(null, first.address, first.family);
   });
