@@ -27,8 +27,13 @@ type Place =
 /** Names are compared without case, `_` and `-`. Narrow rows before wide ones. */
 const places: readonly [RegExp, Place][] = [
   [/^(?:errors?|details?|reason)$/u, "fault"],
+  [/^(?:input|request|parameters?|usage|urls)$|prompt/u, "aside"],
   [
-    /^(?:input|request|parameters?|usage|urls)$|prompt|^(?:doc|docs|documentation|help|support|home|site|thumb|thumbnail|preview|avatar|icon|logo|callback|webhook|notify|status|task|response|cancel|self|next|prev|terms|policy|pay|topup|recharge|login|reference|mask|base|api)(?:s|page|image)?(?:url|uri|link|href)?s?$/u,
+    /^(?:docs?|documentation|help|thumb|thumbnail|preview|avatar|icon|logo|reference|mask)s?(?:image)?(?:url|uri|link|href)?s?$/u,
+    "aside",
+  ],
+  [
+    /^(?:support|home|homepage|site|callback|webhook|notify|status|task|response|cancel|self|next|prev|terms|policy|pay|topup|recharge|login|base|api)(?:url|uri|link|href)s?$/u,
     "aside",
   ],
   [

@@ -24,7 +24,7 @@ export function decodeBase64(text: string): Uint8Array | undefined {
   const plain = written.includes("%")
     ? written.replaceAll(/%2B|%2F|%3D/giu, decodeURIComponent)
     : written;
-  const packed = plain.replaceAll(/[\s=]+/gu, "");
+  const packed = /[\s=]/u.test(plain) ? plain.replaceAll(/[\s=]+/gu, "") : plain;
   const bytes = Buffer.from(packed, "base64");
   return packed !== "" && bytes.length === Math.floor((packed.length * 3) / 4) ? bytes : undefined;
 }
@@ -38,7 +38,7 @@ export function inlinePicture(text: string): Uint8Array | undefined {
   return start && beginsAsPicture(start) ? decodeBase64(text) : undefined;
 }
 
-const dataStart = /data:[^,\s()"'<>]{0,200},/giu;
+const dataStart = /data:[\w.+;=/-]{0,200},/giu;
 const dataEnd = /[^A-Za-z0-9+/=_%-]/gu;
 
 /** The pictures written as data: addresses among other words, and the words without them. */

@@ -63,8 +63,12 @@ const shown =
   /!\[[^\]]{0,500}\]\(\s{0,9}<?([^)\s>]{1,8192})|<img\b[^>]{0,500}?\bsrc\s{0,9}=\s{0,9}["']?([^"'\s>]{1,8192})/giu;
 const linked = /https?:\/\/[^\s"'`<>()[\]{}|\\，。；：！？、（）【】《》「」“”‘’]+/giu;
 
+/** Nobody writes more words round a picture; a text of megabytes would keep the server busy. */
+const mostWords = 50_000;
+
 /** What words show as pictures (markdown, `<img>`), and what they merely link to. */
-export function linksAmong(text: string): { shown: string[]; linked: string[] } {
+export function linksAmong(words: string): { shown: string[]; linked: string[] } {
+  const text = words.slice(0, mostWords);
   const pictures = [...text.matchAll(shown)].map(([, markdown, tag]) => markdown ?? tag ?? "");
   const rest = text.replaceAll(shown, " ");
   const links = (rest.match(linked) ?? []).map((link) => link.replace(/[.,;:!?*_~]+$/u, ""));
