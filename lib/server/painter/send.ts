@@ -85,12 +85,21 @@ export async function readAll(response: IncomingMessage, maxBytes: number): Prom
     for await (const chunk of source) {
       size += chunk.length;
       // Counted as unpacked, because a Content-Length is only a claim.
-      if (size > maxBytes) throw new TooLargeError(`over ${maxBytes} bytes`);
+      if (size > maxBytes) return;
       chunks.push(chunk);
     }
   };
   const unpack = unpackers[response.headers["content-encoding"]?.trim().toLowerCase() ?? ""];
-  if (unpack) await pipeline(response, unpack(), collect);
-  else await pipeline(response, collect);
+  try {
+    if (unpack) await pipeline(response, unpack(), collect);
+    else await pipeline(response, collect);
+  } catch (error) {
+    // What is cut off in the middle complains of that.
+    if (size <= maxBytes) throw error;
+  }
+  if (size > maxBytes) {
+    response.destroy();
+    throw new TooLargeError(`over ${maxBytes} bytes`);
+  }
   return Buffer.concat(chunks);
 }
