@@ -6,7 +6,7 @@ import { afterAll, beforeEach } from "vitest";
 import { tinyPng } from "@/e2e/fake-upstream/png";
 
 /** One answer to an order. */
-export interface GatewayAnswer {
+interface GatewayAnswer {
   status?: number;
   headers?: Record<string, string>;
   body: string | Uint8Array;

@@ -30,6 +30,7 @@ describe("a picture inside an answer", () => {
       { candidates: [{ content: { parts: [{ inlineData: { data: base64 } }] } }] },
     ],
     ["its bytes as numbers", { data: { type: "Buffer", data: [...png] } }],
+    ["without its scheme", { url: `image/png;base64,${base64}` }],
     ["JSON in a text", { result: JSON.stringify({ image: base64 }) }],
     [
       "markdown",
@@ -113,6 +114,14 @@ describe("the address of a picture", () => {
       noEnding,
     ],
     [
+      "a link that says so",
+      { choices: [{ message: { content: `[下载图片](${noEnding})` } }] },
+      noEnding,
+    ],
+    ["in quotes", { url: `"${noEnding}"` }, noEnding],
+    ["a sample", { result: { sample: noEnding } }, noEnding],
+    ["ResultImage", { Response: { ResultImage: noEnding } }, noEnding],
+    [
       "an <img>",
       { choices: [{ message: { content: `<img alt="" src="${noEnding}">` } }] },
       noEnding,
@@ -181,6 +190,10 @@ describe("no picture", () => {
     [
       "words with a link to read",
       { choices: [{ message: { content: `I cannot. See ${help}.` } }] },
+    ],
+    [
+      "a link about pictures to read",
+      { choices: [{ message: { content: `[About images](${help})` } }] },
     ],
     ["the prompt told back", { data: [{ revised_prompt: `![x](${url})`, url: "" }] }],
     [

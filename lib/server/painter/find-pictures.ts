@@ -27,7 +27,10 @@ type Place =
 /** Names are compared without case, `_` and `-`. Narrow rows before wide ones. */
 const places: readonly [RegExp, Place][] = [
   [/^(?:errors?|details?|reason)$/u, "fault"],
-  [/^(?:input|request|parameters?|usage|urls)$|prompt/u, "aside"],
+  [
+    /^(?:input|request|parameters?|usage|urls)$|prompt|^(?:input|init|source)(?:image|img)/u,
+    "aside",
+  ],
   [
     /^(?:docs?|documentation|help|thumb|thumbnail|preview|avatar|icon|logo|reference|mask)s?(?:image)?(?:url|uri|link|href)?s?$/u,
     "aside",
@@ -37,7 +40,7 @@ const places: readonly [RegExp, Place][] = [
     "aside",
   ],
   [
-    /(?:ur[il]|href|src|link)s?$|^(?:image|img|picture|pic|photo)(?:path|file|data)?s?$|图|链接/u,
+    /(?:ur[il]|href|src|link)s?$|(?:image|img|picture|pic|photo)s?(?:path|file|data)?s?$|^samples?$|图|链接/u,
     "picture",
   ],
   [/^(?:data|results?|outputs?|artifacts?|files?|values?|payload|response|body)$/u, "outcome"],

@@ -13,7 +13,7 @@ export const beginsAsPicture = (bytes: ArrayLike<unknown>): boolean =>
 
 /** Shorter texts are words: the smallest PNG there is takes 89 characters. */
 const fewest = 80;
-const dataHead = /^data:[^,]{0,200},/iu;
+const dataHead = /^(?:data:[^,]{0,200}|[\w.+/-]{1,100};base64),/iu;
 
 /**
  * The bytes of a data: address or of base64, in either alphabet; undefined where it is neither. Told

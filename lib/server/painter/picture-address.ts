@@ -49,7 +49,7 @@ function parseUrl(text: string, base: string): URL[] {
 
 /** The addresses a text may mean, taken as one: absolute, or relative to the endpoint's. */
 export function addressesOf(written: string, endpoint: string): URL[] {
-  const text = written.trim().replaceAll("\\/", "/");
+  const text = written.replaceAll(/^[\s<"'`]+|[\s>"'`]+$/gu, "").replaceAll("\\/", "/");
   if (text === "" || text.length > longest) return [];
   if (absolute.test(text)) return parseUrl(text, endpoint);
   if (!path.test(text)) return [];
@@ -61,6 +61,9 @@ export function addressesOf(written: string, endpoint: string): URL[] {
 // Bounded, so that no text takes longer than its length.
 const shown =
   /!\[[^\]]{0,500}\]\(\s{0,9}<?([^)\s>]{1,8192})|<img\b[^>]{0,500}?\bsrc\s{0,9}=\s{0,9}["']?([^"'\s>]{1,8192})/giu;
+/** A link whose own words say that a picture is behind it. */
+const namedLink =
+  /\[[^\]]{0,200}(?:图|海报|image|picture|photo|poster)[^\]]{0,200}\]\(\s{0,9}<?([^)\s>]{1,8192})/giu;
 const linked = /https?:\/\/[^\s"'`<>()[\]{}|\\，。；：！？、（）【】《》「」“”‘’]+/giu;
 
 /** Nobody writes more words round a picture; a text of megabytes would keep the server busy. */
@@ -71,6 +74,10 @@ export function linksAmong(words: string): { shown: string[]; linked: string[] }
   const text = words.slice(0, mostWords);
   const pictures = [...text.matchAll(shown)].map(([, markdown, tag]) => markdown ?? tag ?? "");
   const rest = text.replaceAll(shown, " ");
+  const named = [...rest.matchAll(namedLink)]
+    .map(([, link = ""]) => link)
+    .filter((link) => URL.canParse(link) && !isAboutHelp(new URL(link)));
   const links = (rest.match(linked) ?? []).map((link) => link.replace(/[.,;:!?*_~]+$/u, ""));
-  return { shown: pictures.map((link) => link.replaceAll("&amp;", "&")), linked: links };
+  const all = [...pictures, ...named].map((link) => link.replaceAll("&amp;", "&"));
+  return { shown: all, linked: links };
 }
