@@ -7,7 +7,7 @@ import { painterOf } from "@/lib/server/painter/painter";
 import type { PaintAnswer, PaintRequest } from "@/lib/server/painter/port";
 import { requestHash } from "@/lib/server/painter/wire";
 import { waitBeforeRetry } from "./policy";
-import { saveJob, spoil } from "./save-job";
+import { noteOf, saveJob, spoil } from "./save-job";
 import type { JobRow, NextTry } from "./store";
 import * as store from "./store";
 
@@ -53,7 +53,8 @@ async function keepBytes(job: JobRow, answer: Painted, bytes: Uint8Array): Promi
   const { upstreamRequestId } = answer;
   const nowhere = { url: null, expiresAt: null, imageId: null, upstreamRequestId };
   try {
-    const stored = await storePicture(bytes);
+    const note = noteOf({ ...job, upstream_request_id: upstreamRequestId });
+    const stored = await storePicture(bytes, note);
     const kept = await store.recordAnswer(job.id, { ...nowhere, imageId: stored.id }, Date.now());
     if (kept) await saveJob(kept, stored);
   } catch (error) {
