@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import * as z from "zod";
+import { longestAnswerMs } from "@/lib/patience.mjs";
 import { findCapability, modelNames } from "@/lib/poster/capability";
 
 const whole = (min: number, max: number, fallback: number) =>
@@ -29,8 +30,7 @@ export const envSchema = z.object({
   PRICE_FEN: z.coerce.number().int().min(0).max(100_000).optional(),
   UPSTREAM_STARTS_PER_SECOND: z.coerce.number().positive().max(1000).default(2),
   UPSTREAM_IN_FLIGHT: whole(1, 64, 8),
-  // Node's fetch itself waits no longer for the head of an answer.
-  UPSTREAM_TIMEOUT_MS: whole(1000, 300_000, 240_000),
+  UPSTREAM_TIMEOUT_MS: whole(1000, longestAnswerMs, 240_000),
   UPSTREAM_RESULT_HOSTS: z
     .string()
     .default("")
