@@ -1,8 +1,8 @@
 /** The arrows of the house: who may import whom. `npm test -- arrows` checks them. */
 const withServer =
-  "(store|store-picture|open-store|order-store|queue-store|size-store|roll-store|roll-money-store|roll-worker|sweep-store|paint-job|save-job|worker|board|start|health|report|csv|file-answer|cover-answer|open-mend)";
+  "(store|store-picture|open-store|order-store|queue-store|size-store|roll-store|roll-money-store|roll-worker|sweep-store|unknown-store|origin|paint-job|save-job|worker|board|start|health|report|csv|file-answer|cover-answer|open-mend)";
 const server = `^lib/(server/|[a-z]+/${withServer}\\.ts$|i18n/server\\.ts$)`;
-const pure = `^lib/(poster|image|job|template|proof|mend|ledger|person)/(?!(${withServer}|actions)\\.)`;
+const pure = `^lib/(poster|image|job|template|proof|mend|ledger|person|found)/(?!(${withServer}|actions)\\.)`;
 const tests = "\\.test\\.ts$";
 
 const never = (name, from, to) => ({ name, severity: "error", from, to });
@@ -32,32 +32,42 @@ export default {
     never(
       "poster is lowest",
       { path: "^lib/poster/" },
-      { path: "^lib/(image|job|template|proof|mend|ledger|person)/" },
+      { path: "^lib/(image|job|template|proof|mend|ledger|person|found)/" },
     ),
     never(
       "proof knows poster and image only",
       { path: "^lib/proof/", pathNot: tests },
-      { path: "^lib/(job|template|ledger|mend)/" },
+      { path: "^lib/(job|template|ledger|mend|found)/" },
     ),
     never(
       "mend knows poster, image and proof only",
       { path: "^lib/mend/", pathNot: tests },
-      { path: "^lib/(job|template|ledger|person)/" },
+      { path: "^lib/(job|template|ledger|person|found)/" },
     ),
     never(
       "image knows no job, nor its proof",
       { path: "^lib/image/", pathNot: tests },
-      { path: "^lib/(job|proof|mend|ledger|person)/" },
+      { path: "^lib/(job|proof|mend|ledger|person|found)/" },
     ),
     never(
       "the ledger knows whom and what for, not how pictures are made",
       { path: "^lib/(ledger|person)/", pathNot: tests },
-      { path: "^lib/(image|job|proof|mend|template)/" },
+      { path: "^lib/(image|job|proof|mend|template|found)/" },
     ),
     never(
       "template knows the poster only",
       { path: "^lib/template/", pathNot: tests },
-      { path: "^lib/(image|job|proof|mend)/" },
+      { path: "^lib/(image|job|proof|mend|found)/" },
+    ),
+    never(
+      "what is found goes the ways of image, job and proof",
+      { path: "^lib/found/", pathNot: tests },
+      { path: "^lib/(template|ledger|mend|person)/" },
+    ),
+    never(
+      "a job knows nothing of what is found, but the start",
+      { path: "^lib/job/(?!start\\.ts)", pathNot: tests },
+      { path: "^lib/found/" },
     ),
   ],
   required: [

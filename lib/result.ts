@@ -2,6 +2,7 @@
 export type ErrorCode =
   | "invalidInput"
   | "notFound"
+  | "notPicture"
   | "tooLate"
   | "notRetryable"
   | "diskFull"

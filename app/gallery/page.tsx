@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { FoundNote } from "@/components/found/found-note";
 import { ImageCard } from "@/components/image/image-card";
 import { PageLinks } from "@/components/site/page-links";
 import { buttonClass } from "@/components/ui/button";
 import { speech } from "@/lib/i18n/server";
 import { startOfDay } from "@/lib/i18n/time-zone";
 import { countImages, listImages } from "@/lib/image/store";
+import { unknownCount } from "@/lib/image/unknown-store";
 import { idSchema } from "@/lib/job/schema";
 import { sumSince } from "@/lib/ledger/store";
 import { formatFen } from "@/lib/poster/cost";
@@ -38,6 +40,7 @@ export default async function Page({ searchParams }: PageProps) {
   const proofs = await findProofStates(shown.map(({ id }) => id));
   const today = formatFen(ofToday.spentFen);
   const total = formatFen(inAll.spentFen);
+  const unknown = unknownCount() ?? 0;
   return (
     <>
       <main id="content" className="mx-auto max-w-7xl px-3.5 py-6 max-lg:pb-24 lg:px-8">
@@ -45,6 +48,7 @@ export default async function Page({ searchParams }: PageProps) {
         <p className="mt-1 mb-6 text-mute tabular-nums">
           {t("gallery.summary", { images, today, total })}
         </p>
+        {unknown > 0 && <FoundNote count={unknown} />}
         {shown.length === 0 ? (
           <EmptyGallery />
         ) : (

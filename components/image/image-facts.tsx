@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { speech } from "@/lib/i18n/server";
 import type { Image } from "@/lib/image/store";
-import { findCapability, practiceModel } from "@/lib/poster/capability";
+import { findCapability, foundModel, practiceModel } from "@/lib/poster/capability";
 import { formatFen } from "@/lib/poster/cost";
 
 const bytesPerMegabyte = 1_000_000;
@@ -18,6 +18,7 @@ export async function ImageFacts({ image }: { image: Image }) {
   const isDraft = image.painter === "draft";
   const draftName = () =>
     t(image.model === practiceModel ? "image.practicePainter" : "image.draftPainter");
+  const painterName = image.model === foundModel ? t("found.painter") : `Nebula · ${image.model}`;
   const mended = image.parentId && (
     <Link href={`/gallery/${image.parentId}`} className="underline underline-offset-4">
       {t("mend.fromValue")}
@@ -31,7 +32,7 @@ export async function ImageFacts({ image }: { image: Image }) {
         ? `${size} (${t("image.sizeDiffers", { width: `${asked.width}`, height: `${asked.height}` })})`
         : size,
     ],
-    [t("image.painter"), isDraft ? draftName() : `Nebula · ${image.model}`],
+    [t("image.painter"), isDraft ? draftName() : painterName],
     ...(mended ? [[t("mend.from"), mended] as [string, ReactNode]] : []),
     [t("image.expand"), onOff(poster.expand)],
     [t("image.watermark"), onOff(poster.watermark)],

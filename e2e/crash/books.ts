@@ -105,10 +105,12 @@ export const isSettled = ({ jobs }: Books): boolean =>
 const isAnswered = (job: Job): boolean => job.answer_url !== null || job.answer_image_id !== null;
 
 /** Where a job may be at the next look, given where it was when the server was killed. */
-function nextStates(job: Job): string[] {
+function nextStates(job: Job, isOnDisk: boolean): string[] {
   if (job.state === "queued") return ["queued", "painting", "saving", "done", "unknown"];
-  // In flight at the kill: never sent again, so never anything but unknown.
-  if (job.state === "painting") return ["painting", "unknown"];
+  // In flight at the kill: never sent again, so unknown, or done by the picture that was on disk already.
+  if (job.state === "painting") {
+    return isOnDisk ? ["painting", "saving", "done"] : ["painting", "unknown"];
+  }
   if (job.state === "saving") return isAnswered(job) ? ["saving", "done"] : ["saving", "unknown"];
   return [job.state];
 }
@@ -119,7 +121,8 @@ export function faultsBetween(before: Books, after: Books): string[] {
   return before.jobs.flatMap((job) => {
     const found = now.get(job.id);
     if (!found) return [`job ${job.id} is gone`];
-    if (!nextStates(job).includes(found.state)) {
+    const picture = found.image_id ?? found.answer_image_id ?? "";
+    if (!nextStates(job, before.files.has(picture)).includes(found.state)) {
       return [`job ${job.id} went from ${job.state} to ${found.state}`];
     }
     const isSame = job.image_id === null || job.image_id === found.image_id;

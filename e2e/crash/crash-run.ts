@@ -151,8 +151,11 @@ class CrashRun {
 
   /** The books against the upstream's own log, once the last of its pictures is charged. */
   async #close(): Promise<void> {
-    const { jobs, sums } = await readBooks(this.#run.folder);
+    const { jobs, images, sums, files } = await readBooks(this.#run.folder);
     const { report } = this;
+    for (const id of files.keys()) {
+      if (!images.some((image) => image.id === id)) report.faults.push(`nobody knows of ${id}`);
+    }
     const heard = () => this.#fake.control.log().requests.filter(({ prompt }) => prompt !== null);
     while (heard().some(({ charged }) => !charged)) await wait(50);
     const requests = heard();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Command } from "./process";
 import { freePort, serve } from "./serve";
 
 /** The built app in its own process, on a data folder that was empty. */
@@ -10,17 +11,34 @@ export interface StudioServer {
   stop(): Promise<void>;
 }
 
+/** A data folder of its own, not made yet. */
+export const newDataDir = (): string =>
+  path.join(mkdtempSync(path.join(tmpdir(), "verbatim-")), "data");
+
+/** How a person starts the app: the launcher, on a port and a data folder, with those settings. */
+export function launcher(
+  port: number,
+  dataDir: string,
+  settings: Record<string, string>,
+  preload?: string,
+): Command {
+  const before = preload === undefined ? [] : ["--import", preload];
+  return {
+    command: process.execPath,
+    args: [...before, "lib/launch/start.mjs"],
+    env: { HOST: "127.0.0.1", PORT: `${port}`, DATA_DIR: dataDir, ...settings },
+  };
+}
+
 /** Starts the built app as a person would, with those settings and on a port of its own. */
 export async function startStudio(settings: Record<string, string>): Promise<StudioServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const dataDir = mkdtempSync(path.join(tmpdir(), "verbatim-"));
-  const env = { HOST: "127.0.0.1", PORT: `${port}`, DATA_DIR: dataDir, ...settings };
-  const launcher = { command: process.execPath, args: ["lib/launch/start.mjs"], env };
-  const server = await serve(launcher, `${url}/api/health`);
+  const dataDir = newDataDir();
+  const server = await serve(launcher(port, dataDir, settings), `${url}/api/health`);
   const stop = async () => {
     await server.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+    rmSync(path.dirname(dataDir), { recursive: true, force: true });
   };
   return { url, dataDir, stop };
 }

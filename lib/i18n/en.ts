@@ -1,6 +1,7 @@
 import { couplet } from "./en/couplet";
 import { editor } from "./en/editor";
 import { findings } from "./en/findings";
+import { found } from "./en/found";
 import { frame } from "./en/frame";
 import { mend } from "./en/mend";
 import { order } from "./en/order";
@@ -25,4 +26,5 @@ export const en = {
   ...couplet,
   ...spend,
   ...mend,
+  ...found,
 } as const;

@@ -2,6 +2,7 @@ import type { Messages } from "./messages";
 import { couplet } from "./zh/couplet";
 import { editor } from "./zh/editor";
 import { findings } from "./zh/findings";
+import { found } from "./zh/found";
 import { frame } from "./zh/frame";
 import { mend } from "./zh/mend";
 import { order } from "./zh/order";
@@ -26,4 +27,5 @@ export const zh: Messages = {
   ...couplet,
   ...spend,
   ...mend,
+  ...found,
 };

@@ -7,7 +7,7 @@ import { temporaryFolder } from "@/lib/testing/folder";
 import { storedImage } from "@/lib/testing/images";
 import { aPoster } from "@/lib/testing/jobs";
 import { fileAnswer } from "./file-answer";
-import { deleteImage } from "./store";
+import { deleteImage, restoreImage } from "./store";
 
 const folder = temporaryFolder();
 process.env.DATA_DIR = folder;
@@ -57,8 +57,13 @@ describe("nothing is found", () => {
 
   test("of a deleted image, nor of one whose file is gone", async () => {
     const deleted = await storedImage();
+    const kinds = ["picture", "thumb"] as const;
+    const statuses = () =>
+      Promise.all(kinds.map(async (kind) => (await fileAnswer(deleted, kind, true)).status));
     await deleteImage(deleted, Date.now());
-    expect((await fileAnswer(deleted, "picture", false)).status).toBe(404);
+    expect(await statuses()).toEqual([404, 404]);
+    await restoreImage(deleted, Date.now());
+    expect(await statuses()).toEqual([200, 200]);
     const lost = await storedImage();
     rmSync(path.join(folder, "images", lost.slice(-2)), { recursive: true });
     expect((await fileAnswer(lost, "thumb", false)).status).toBe(404);

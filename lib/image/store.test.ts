@@ -4,12 +4,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import { newId } from "@/lib/server/id";
-import { putFile, readFileStream } from "@/lib/server/storage/disk";
+import { putFile, readFileStream, readNoteFile } from "@/lib/server/storage/disk";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { storedImage } from "@/lib/testing/images";
 import { aPoster, newJobs, place } from "@/lib/testing/jobs";
+import { readNote } from "./note";
 import * as store from "./store";
 import { sweep } from "./sweep-store";
+import { listUnknown, unknownCount } from "./unknown-store";
 
 process.env.DATA_DIR = temporaryFolder();
 const hour = 3_600_000;
@@ -136,13 +138,11 @@ describe("files nobody knows of", () => {
   const age = (file: string) =>
     utimesSync(file, new Date(now - 2 * hour), new Date(now - 2 * hour));
 
-  test("go once they are old enough not to be in the making; known ones stay", async () => {
+  test("stay, however old, and are counted; what is half-written goes", async () => {
     const [known = ""] = await storedImages(1);
-    const [orphan, young, answer] = [newId(), newId(), newId()];
-    for (const id of [orphan, young, answer]) {
-      await putFile(id, "png", Buffer.from("x"));
-      await putFile(id, "thumb", Buffer.from("x"));
-    }
+    const [orphan, answer, thumbOnly] = [newId(), newId(), newId()];
+    for (const id of [orphan, answer]) await putFile(id, "png", Buffer.from("x"));
+    for (const id of [orphan, answer, thumbOnly]) await putFile(id, "thumb", Buffer.from("x"));
     const part = path.join(shelf(orphan), `${orphan}.png.${newId()}.part`);
     writeFileSync(part, "half");
     const [job] = newJobs(1);
@@ -150,16 +150,34 @@ describe("files nobody knows of", () => {
     await place([job]);
     const db = await database();
     await db.updateTable("job").set({ answer_image_id: answer }).where("id", "=", job.id).execute();
-    for (const id of [known, orphan, answer]) {
-      age(path.join(shelf(id), `${id}.png`));
-      age(path.join(shelf(id), `${id}.webp`));
-    }
+    for (const id of [known, orphan, answer]) age(path.join(shelf(id), `${id}.png`));
+    for (const id of [known, orphan, answer, thumbOnly]) age(path.join(shelf(id), `${id}.webp`));
     age(part);
 
     await sweep(now);
-    const left = await Promise.all([known, young, answer, orphan].map(isOnDisk));
-    expect(left).toEqual([true, true, true, false]);
+    const left = await Promise.all([known, answer, orphan].map(isOnDisk));
+    expect(left).toEqual([true, true, true]);
     expect(existsSync(part)).toBe(false);
+    expect((await listUnknown(now)).map(({ id }) => id)).toEqual([orphan]);
+    expect(unknownCount()).toBe(1);
+  });
+
+  test("a half-written file stays while it may still be written to", async () => {
+    const id = newId();
+    await putFile(id, "png", Buffer.from("x"));
+    const part = path.join(shelf(id), `${id}.jpg.${newId()}.part`);
+    writeFileSync(part, "half");
+    utimesSync(part, new Date(now - hour + 1), new Date(now - hour + 1));
+    await sweep(now);
+    expect(existsSync(part)).toBe(true);
+  });
+
+  test("pictures from before there were notes get theirs", async () => {
+    const id = await storedImage();
+    await sweep(now);
+    const note = readNote((await readNoteFile(id)) ?? "");
+    expect(note).toMatchObject({ painter: "nebula", costFen: 18, jobId: null, parentId: null });
+    expect(note?.poster).toEqual((await store.findImage(id))?.poster);
   });
 
   test("an empty house has nothing to sweep", async () => {

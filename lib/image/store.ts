@@ -6,6 +6,7 @@ import type { ImageTable } from "@/lib/server/db/schema";
 import { inTransaction } from "@/lib/server/db/transaction";
 import { beat } from "@/lib/server/pulse";
 import type { PictureFormat } from "@/lib/server/storage/disk";
+import type { Jotting } from "./note";
 
 /** An image as pages know it: the poster parsed again on its way out of the database. */
 export interface Image {
@@ -53,6 +54,32 @@ function fromRow(row: Selectable<ImageTable>): Image {
     parentId: row.parent_id,
     isBest: row.best_at !== null,
   };
+}
+
+/** The note of a recorded image, with its order where a job painted it. */
+export function noteOfRow(row: Selectable<ImageTable> & { order_id: string | null }): Jotting {
+  return {
+    jobId: row.order_id === null ? null : row.job_id,
+    orderId: row.order_id,
+    parentId: row.parent_id,
+    painter: row.painter,
+    model: row.model,
+    ratio: row.ratio as Ratio,
+    poster: row.poster,
+    prompt: row.prompt,
+    negativePrompt: row.negative_prompt,
+    costFen: row.cost_fen,
+    tookMs: row.took_ms,
+    upstreamRequestId: row.upstream_request_id,
+    createdAt: row.created_at,
+  };
+}
+
+/** One image whether deleted or not. Its files are there as long as it can be brought back. */
+export async function findKept(id: string): Promise<Image | undefined> {
+  const db = await database();
+  const row = await db.selectFrom("image").selectAll().where("id", "=", id).executeTakeFirst();
+  return row && fromRow(row);
 }
 
 /** One image that is not deleted. */

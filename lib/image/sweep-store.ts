@@ -1,10 +1,13 @@
 import "server-only";
 import { database } from "@/lib/server/db/client";
 import { log } from "@/lib/server/log";
-import { listFiles, removeFiles, removePart } from "@/lib/server/storage/disk";
-import { undoMs } from "./store";
+import { putFile, removeFiles } from "@/lib/server/storage/disk";
+import { type Listing, listStore, removeParts } from "@/lib/server/storage/listing";
+import { writeNote } from "./note";
+import { noteOfRow, undoMs } from "./store";
+import { restedBy, unknownIn } from "./unknown-store";
 
-/** Files younger than this may belong to a picture that is just being stored; milliseconds. */
+/** A half-written file untouched for so long is nobody's any more; milliseconds. */
 const youngMs = 3_600_000;
 const batch = 500;
 
@@ -23,34 +26,37 @@ async function sweepDeleted(now: number): Promise<void> {
   }
 }
 
-/** The ids among these that no picture and no answer on its way to be one knows of. */
-async function unknownAmong(ids: string[]): Promise<string[]> {
+/** Writes the notes of pictures stored before there were notes. */
+async function addNotes({ pictures, noted }: Listing): Promise<number> {
   const db = await database();
-  const images = await db.selectFrom("image").select("id").where("id", "in", ids).execute();
-  const answers = await db
-    .selectFrom("job")
-    .select("answer_image_id as id")
-    .where("answer_image_id", "in", ids)
-    .execute();
-  const known = new Set([...images, ...answers].map(({ id }) => id));
-  return ids.filter((id) => !known.has(id));
-}
-
-/** Removes what a kill left in the store: half-written files, and pictures without a record. */
-async function sweepOrphans(now: number): Promise<void> {
-  const { ids, parts } = await listFiles(now - youngMs);
-  for (const part of parts) await removePart(part);
-  let orphans = 0;
+  const ids = pictures.flatMap(({ id }) => (id === null || noted.has(id) ? [] : id));
+  let added = 0;
   for (let at = 0; at < ids.length; at += batch) {
-    const unknown = await unknownAmong(ids.slice(at, at + batch));
-    for (const id of unknown) await removeFiles(id);
-    orphans += unknown.length;
+    const rows = await db
+      .selectFrom("image")
+      .leftJoin("job", "job.id", "image.job_id")
+      .selectAll("image")
+      .select("job.order_id")
+      .where("image.id", "in", ids.slice(at, at + batch))
+      .where("image.bytes", ">", 0)
+      .execute();
+    for (const row of rows) {
+      await putFile(row.id, "note", Buffer.from(writeNote(noteOfRow(row))));
+      added += 1;
+    }
   }
-  if (parts.length + orphans > 0) log("info", "store.swept", { parts: parts.length, orphans });
+  return added;
 }
 
-/** Puts the store of files in order with the records. */
+/**
+ * Puts the store of files in order with the records. Only half-written files and what a person
+ * deleted are ever removed: a picture no record knows of was paid for by somebody, and is counted.
+ */
 export async function sweep(now: number): Promise<void> {
   await sweepDeleted(now);
-  await sweepOrphans(now);
+  const listing = await listStore();
+  const parts = await removeParts(listing.parts, now - youngMs);
+  const notes = await addNotes(listing);
+  const unknown = (await unknownIn(listing, restedBy(now))).length;
+  if (parts + notes + unknown > 0) log("info", "store.swept", { parts, notes, unknown });
 }

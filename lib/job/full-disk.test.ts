@@ -57,7 +57,9 @@ describe.skipIf(disk === undefined)("a full disk", () => {
     const image = await findImage(saved?.image_id ?? "");
     expect(image).toMatchObject({ width: 1328, costFen: 18 });
     await (await readThumbnail(image?.id ?? "", "png"))?.stream.cancel();
-    expect(pictureFiles()).toEqual([`${image?.id}.png`, `${image?.id}.webp`]);
+    expect(pictureFiles()).toEqual(
+      ["json", "png", "webp"].map((ending) => `${image?.id}.${ending}`),
+    );
     expect(fake.control.log().requests).toHaveLength(1);
   });
 

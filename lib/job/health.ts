@@ -1,6 +1,7 @@
 import "server-only";
 import { statfs } from "node:fs/promises";
 import { sql } from "kysely";
+import { unknownCount } from "@/lib/image/unknown-store";
 import { database } from "@/lib/server/db/client";
 import { env } from "@/lib/server/env";
 import type { FailureKind } from "./schema";
@@ -17,6 +18,8 @@ export interface Health {
   database: "ok" | "unreachable";
   disk: { status: "ok" | "full" | "unreachable"; freeBytes: number | null };
   worker: { status: "ok" | "stopping" | "stopped"; beatAt: string | null; inFlight: number };
+  /** Pictures on disk that no record knows of, at the last look; null before the first. */
+  unknownFiles: number | null;
   /** What the upstream last said; it is asked only when somebody makes a picture. */
   upstream: { seenAt: string | null; failure: FailureKind | null };
 }
@@ -63,6 +66,7 @@ export async function findHealth(now: number): Promise<Health> {
     database: base,
     disk,
     worker,
+    unknownFiles: unknownCount(),
     upstream: { seenAt: moment(seen?.at), failure: seen?.failure ?? null },
   };
 }

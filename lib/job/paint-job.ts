@@ -9,7 +9,7 @@ import { painterOf } from "@/lib/server/painter/painter";
 import type { PaintAnswer, PaintRequest } from "@/lib/server/painter/port";
 import { requestHash } from "@/lib/server/painter/wire";
 import { waitBeforeRetry } from "./policy";
-import { saveJob, spoil } from "./save-job";
+import { noteOf, saveJob, spoil } from "./save-job";
 import type { JobRow, NextTry } from "./store";
 import * as store from "./store";
 
@@ -58,7 +58,8 @@ async function keepInside(job: JobRow, answer: Painted): Promise<void> {
   const { picture, upstreamRequestId } = answer;
   const nowhere = { url: null, expiresAt: null, imageId: null, upstreamRequestId };
   try {
-    const stored = await firstPicture(picture.inside, storePicture);
+    const note = noteOf({ ...job, upstream_request_id: upstreamRequestId });
+    const stored = await firstPicture(picture.inside, (bytes) => storePicture(bytes, note));
     const kept = await store.recordAnswer(job.id, { ...nowhere, imageId: stored.id }, Date.now());
     if (kept) await saveJob(kept, stored);
   } catch (error) {

@@ -1,5 +1,7 @@
 import "server-only";
+import type { Jotting } from "@/lib/image/note";
 import { discardPicture, type StoredPicture, storePicture } from "@/lib/image/store-picture";
+import type { Ratio } from "@/lib/poster/schema";
 import { wakeReader } from "@/lib/proof/worker";
 import { isDiskFull } from "@/lib/server/disk-full";
 import { log, report } from "@/lib/server/log";
@@ -20,12 +22,33 @@ function failureOf(error: unknown): { failure: FailureKind; detail: string | nul
   return { failure: "internal", detail: null };
 }
 
+/** What stands beside the picture of a job: enough to know it by when the database does not. */
+export function noteOf(job: JobRow): Jotting {
+  const now = Date.now();
+  return {
+    jobId: job.id,
+    orderId: job.order_id,
+    parentId: null,
+    painter: job.painter,
+    model: job.model,
+    ratio: job.ratio as Ratio,
+    poster: job.poster,
+    prompt: job.prompt,
+    negativePrompt: job.negative_prompt,
+    costFen: job.price_fen,
+    tookMs: (job.answered_at ?? now) - (job.started_at ?? job.answered_at ?? now),
+    upstreamRequestId: job.upstream_request_id,
+    createdAt: now,
+  };
+}
+
 /** The picture of an answer: on disk since the answer came, or fetched from its address. */
 async function fetchPicture(job: JobRow): Promise<StoredPicture> {
   const id = job.answer_image_id;
   if (id === null) {
     const addresses = job.answer_url?.split("\n") ?? [];
-    return firstPicture(addresses, async (address) => storePicture(await download(address)));
+    const note = noteOf(job);
+    return firstPicture(addresses, async (address) => storePicture(await download(address), note));
   }
   const bytes = await readPicture(id);
   if (!bytes) throw new NotPictureError("the stored file is gone");

@@ -1,26 +1,34 @@
 import "server-only";
+import { recallPainted } from "@/lib/found/store";
+import { closingMs, savingMs } from "@/lib/patience.mjs";
 import { startProofing, stopProofing } from "@/lib/proof/worker";
 import { database } from "@/lib/server/db/client";
+import { holdFolder } from "@/lib/server/db/lock";
 import { EnvError, env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { troubleAtStart } from "@/lib/server/start-trouble";
+import { closeDataFolder, makeDataFolder } from "@/lib/server/storage/private";
 import { advanceRolls } from "./roll-worker";
 import { hearOfRolled, startWorker, stopWorker } from "./worker";
-
-/** How long a picture in flight may take after its answer; milliseconds. */
-const savingMs = 60_000;
 
 function stopOnSignal(signal: "SIGTERM" | "SIGINT"): void {
   process.once(signal, async () => {
     log("info", "server.stopping", { signal });
     // As long as an answer may take: whoever cannot wait sends the signal again.
-    await stopWorker(env().UPSTREAM_TIMEOUT_MS + savingMs);
+    const longestMs = env().UPSTREAM_TIMEOUT_MS + savingMs;
+    // It sees to its own end: nobody outside need guess when that is due.
+    setTimeout(() => process.exit(1), longestMs + closingMs).unref();
+    await stopWorker(longestMs);
     await stopProofing();
     await (await database()).destroy();
     process.exit(0);
   });
 }
 
-/** Checks the environment, opens the database and starts the worker; a wrong start ends with a sentence. */
+/**
+ * Checks the environment, takes the data folder for itself, opens the database and starts the worker;
+ * a wrong start ends with a sentence.
+ */
 export async function startServer(): Promise<void> {
   try {
     env();
@@ -29,18 +37,21 @@ export async function startServer(): Promise<void> {
     process.stderr.write(`\nVerbatim cannot start · 无法启动：\n${error.message}\n`);
     process.exit(1);
   }
+  const folder = env().DATA_DIR;
   try {
+    makeDataFolder(folder);
+    await holdFolder(folder);
+    await database();
+    await recallPainted(Date.now());
     await startWorker();
     hearOfRolled(advanceRolls);
     await startProofing(advanceRolls);
     await advanceRolls();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    process.stderr.write(
-      `\nVerbatim cannot open its data folder (${env().DATA_DIR}): ${reason}. Set DATA_DIR to a folder it may write to. · 无法打开数据目录，请把 DATA_DIR 设为可写的文件夹。\n`,
-    );
+    process.stderr.write(troubleAtStart(error, folder));
     process.exit(1);
   }
+  void closeDataFolder(folder);
   stopOnSignal("SIGTERM");
   stopOnSignal("SIGINT");
 }

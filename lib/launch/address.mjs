@@ -26,9 +26,16 @@ function reachable(host) {
   return host.includes(":") && !host.startsWith("[") ? `[${host}]` : host;
 }
 
+/** Another port alone would be a second server on the first one's pictures. */
+const besideIt = ({ port }) => `PORT=${port + 1} DATA_DIR=./data-${port + 1} npm start`;
+
+const taken = (address) =>
+  `Port ${address.port} is already in use by another program. Stop that, or choose another port: PORT=${address.port + 1} npm start · 端口 ${address.port} 已被别的程序占用。请停止它，或换一个端口：PORT=${address.port + 1} npm start`;
+
+const takenByVerbatim = (address) =>
+  `Verbatim already runs on ${address.url}: open it there. A second one needs a port and a data folder of its own: ${besideIt(address)} · Verbatim 已在 ${address.url} 运行，直接打开即可。要再开一个，需另用端口和数据目录：${besideIt(address)}`;
+
 const reasons = {
-  EADDRINUSE: ({ port }) =>
-    `Port ${port} is already in use, perhaps by another Verbatim. Stop that, or choose another port: PORT=${port + 1} npm start`,
   EACCES: ({ port }) =>
     `This user may not listen on port ${port}. Choose one above 1023: PORT=3000 npm start`,
 };
@@ -40,25 +47,39 @@ const noSuchHost = ({ host }) =>
 export function refuseTakenPort(address) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once("error", ({ code }) =>
-      reject(new StepFailure((reasons[code] ?? noSuchHost)(address))),
-    );
+    probe.once("error", async ({ code }) => {
+      const inUse = code === "EADDRINUSE";
+      const who = inUse && (await isVerbatim(address)) ? takenByVerbatim : taken;
+      reject(new StepFailure((inUse ? who : (reasons[code] ?? noSuchHost))(address)));
+    });
     probe.listen(address.port, address.host, () => probe.close(resolve));
   });
 }
 
 /** Ends when the server gives its first answer, whatever it says. */
 export async function firstAnswer({ url }) {
-  while (!(await answers(`${url}/api/health`))) await wait(50);
+  while ((await answerOf(`${url}/api/health`, 10_000)) === undefined) await wait(50);
 }
 
-function answers(url) {
+/** Told by what its health is made of; a program that does not answer soon is none. */
+async function isVerbatim({ url }) {
+  const body = await answerOf(`${url}/api/health`, 3_000);
+  return ["database", "worker", "upstream"].every((name) => body?.includes(`"${name}":`));
+}
+
+/** The body of whatever an address answers; undefined for no answer. */
+function answerOf(url, timeout) {
   return new Promise((resolve) => {
-    const request = get(url, { timeout: 10_000, agent: false }, (response) => {
-      response.resume();
-      resolve(true);
+    const request = get(url, { timeout, agent: false }, (response) => {
+      let body = "";
+      response.setEncoding("utf8").on("data", (part) => {
+        body += part;
+        // A stranger's endless answer tells nothing more.
+        if (body.length > 100_000) response.destroy();
+      });
+      response.on("close", () => resolve(body));
     });
     request.on("timeout", () => request.destroy());
-    request.on("error", () => resolve(false));
+    request.on("error", () => resolve(undefined));
   });
 }

@@ -1,12 +1,11 @@
 import "./begin.mjs";
 import { spawn } from "node:child_process";
+import { longestStopMs } from "../patience.mjs";
 import { firstAnswer, readAddress, refuseTakenPort } from "./address.mjs";
 import { build, install, isBuilt, isInstalled } from "./ready.mjs";
 import { commandOf, leave, step, tell, whenNpmIsGone } from "./steps.mjs";
 
 const onWindows = process.platform === "win32";
-// The server finishes paid work for up to 25 s; past this it is not draining but stuck.
-const longestStopMs = 30_000;
 const sameSignalMs = 1_000;
 
 /** glibc keeps a heap for each thread that ever asked; two are as quick and hold a tenth less. */
@@ -29,30 +28,43 @@ function startServer({ host, port }) {
   });
 }
 
-/** Passes the first signal on; npm repeats each one, so only a later second one means “at once”. */
+/**
+ * Asks the server to end, which finishes the paid work first and then ends by itself, however long it
+ * was set to take; killing it earlier would lose pictures that are paid for.
+ */
 function stopper(server) {
   let askedAt;
-  return (signal) => {
-    if (askedAt === undefined) {
-      askedAt = Date.now();
-      process.stdout.write("\nStopping Verbatim …\n");
-      server.kill(signal);
-      setTimeout(() => server.kill("SIGKILL"), longestStopMs).unref();
-    } else if (Date.now() - askedAt > sameSignalMs) server.kill("SIGKILL");
+  const ask = (signal) => {
+    if (askedAt !== undefined) return;
+    askedAt = Date.now();
+    process.stdout.write(
+      "\nStopping Verbatim … It finishes the pictures under way first; press Ctrl+C again to stop at once. · 正在停止，先完成进行中的图片；再按一次 Ctrl+C 立即停止。\n",
+    );
+    server.kill(signal);
+    setTimeout(() => server.kill("SIGKILL"), longestStopMs).unref();
   };
+  /** npm repeats each signal, so only a later second one means “at once”. */
+  const hear = (signal) => {
+    if (askedAt === undefined) ask(signal);
+    else if (Date.now() - askedAt > sameSignalMs) server.kill("SIGKILL");
+  };
+  return { ask, hear };
 }
 
 try {
-  whenNpmIsGone(() => process.emit("SIGTERM", "SIGTERM"));
+  let leaveWithNpm = leave;
+  whenNpmIsGone(() => leaveWithNpm());
   process.on("SIGINT", leave).on("SIGTERM", leave).on("SIGHUP", leave);
   const address = readAddress();
   await refuseTakenPort(address);
   await prepare();
 
   const server = startServer(address);
-  const stop = stopper(server);
+  const { ask, hear } = stopper(server);
+  // Nobody's second signal: npm may well end between the first and the last picture.
+  leaveWithNpm = () => ask("SIGTERM");
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.off(signal, leave).on(signal, () => stop(signal === "SIGHUP" ? "SIGTERM" : signal));
+    process.off(signal, leave).on(signal, () => hear(signal === "SIGHUP" ? "SIGTERM" : signal));
   }
   server.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
 

@@ -18,7 +18,24 @@ export async function insertVersion(
   tookMs: number,
   now: number,
 ): Promise<string> {
-  const stored = await storePicture(bytes);
+  const made = {
+    painter: parent.painter,
+    model: parent.model,
+    ratio: parent.ratio,
+    poster: JSON.stringify(parent.poster),
+    prompt: parent.prompt,
+  };
+  const stored = await storePicture(bytes, {
+    ...made,
+    jobId: null,
+    orderId: null,
+    parentId: parent.id,
+    negativePrompt: parent.negativePrompt,
+    costFen: 0,
+    tookMs,
+    upstreamRequestId: null,
+    createdAt: now,
+  });
   const { id, picture, thumbnail } = stored;
   try {
     await inTransaction(async (db) => {
@@ -27,11 +44,7 @@ export async function insertVersion(
         .values({
           id,
           job_id: newId(),
-          painter: parent.painter,
-          model: parent.model,
-          ratio: parent.ratio,
-          poster: JSON.stringify(parent.poster),
-          prompt: parent.prompt,
+          ...made,
           negative_prompt: parent.negativePrompt,
           ...picture,
           bytes: stored.bytes,

@@ -66,6 +66,9 @@ const capabilities: readonly Capability[] = [
 export const draftModel = "draft";
 export const practiceModel = "draft-with-typo";
 
+/** What stands for the model of a picture that came from elsewhere and does not say. */
+export const foundModel = "found";
+
 /** The model every rule assumes until the server names another. */
 export const defaultCapability: Capability = capabilities[0] as Capability;
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Kysely, sql } from "kysely";
 import { findName } from "@/lib/person/store";
+import { foundModel } from "@/lib/poster/capability";
 import { tellingRecords } from "@/lib/poster/lint/characters";
 import type { Records } from "@/lib/poster/lint/records";
 import { loadTables } from "@/lib/poster/lint/tables";
@@ -95,6 +96,7 @@ const readOnes = (db: Kysely<Database>) =>
     .where("proof.summary", "is not", null)
     .where(sql<boolean>`json_extract(proof.summary, '$.blocks') > 0`)
     .where("image.painter", "!=", "draft")
+    .where("image.model", "!=", foundModel)
     .where("image.parent_id", "is", null);
 
 /** What was asked for and what came of it, newest first. */

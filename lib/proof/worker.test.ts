@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { deleteImage } from "@/lib/image/store";
+import { deleteImage, restoreImage } from "@/lib/image/store";
 import { stopReader } from "@/lib/server/reader/reader";
 import { putFile, removeFiles } from "@/lib/server/storage/disk";
 import { freshDatabase } from "@/lib/testing/database";
@@ -133,15 +133,28 @@ describe("a picture that is gone", () => {
     expect((await settled(id, "unread")).state).toEqual({ is: "unread", failure: "gone" });
     expect(asked()).toEqual([]);
   });
+});
 
-  test("is not read: it was deleted; the next one is", async () => {
-    const asked = scriptReader(folder, [readLines("一")]);
+describe("a picture that is deleted while it waits", () => {
+  test("is read all the same, so that its proof is there when it is brought back", async () => {
+    const asked = scriptReader(folder, [readLines("二"), readLines("一")]);
     const [id, deleted] = [await waitingPicture("一"), await waitingPicture("二")];
     await deleteImage(deleted, Date.now());
     await startProofing(hear);
     await settled(id, "read");
-    expect(asked()).toEqual(["一"]);
-    expect(await findProof(deleted)).toBeUndefined();
+    expect(asked()).toEqual(["二", "一"]);
+    expect(await findProof(deleted), "it is not shown").toBeUndefined();
+    expect(await restoreImage(deleted, Date.now())).toBe(true);
+    expect(await findProof(deleted)).toMatchObject({ state: { is: "read" }, isBeingRead: false });
+  });
+
+  test("deleted and brought back before its turn, it is read", async () => {
+    scriptReader(folder, [readLines("三")]);
+    const id = await waitingPicture("三");
+    await deleteImage(id, Date.now());
+    await restoreImage(id, Date.now());
+    await startProofing(hear);
+    expect((await settled(id, "read")).state).toMatchObject({ is: "read" });
   });
 });
 

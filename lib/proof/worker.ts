@@ -1,6 +1,6 @@
 import "server-only";
 import { isBare, wantedBlocks } from "@/lib/image/bare";
-import { findImage } from "@/lib/image/store";
+import { findKept } from "@/lib/image/store";
 import { loadTables } from "@/lib/poster/lint/tables";
 import { log, report } from "@/lib/server/log";
 import { readPicture, stopReader } from "@/lib/server/reader/reader";
@@ -29,7 +29,8 @@ interface Claimed {
 }
 
 async function proofread(desk: Desk, { imageId, attempts }: Claimed): Promise<void> {
-  const image = await findImage(imageId);
+  // One that was deleted meanwhile is read all the same: it may be brought back, and a roll waits for it.
+  const image = await findKept(imageId);
   const bytes = await readFile(imageId);
   if (!image || !bytes) return store.settleUnread(imageId, "gone", false);
   const blocks = wantedBlocks(image);

@@ -1,6 +1,7 @@
 import "server-only";
 import path from "node:path";
 import * as z from "zod";
+import { longestAnswerMs } from "@/lib/patience.mjs";
 import { findCapability, modelNames } from "@/lib/poster/capability";
 
 const whole = (min: number, max: number, fallback: number) =>
@@ -37,7 +38,7 @@ export const envSchema = z.object({
   UPSTREAM_STARTS_PER_SECOND: z.coerce.number().positive().max(1000).default(2),
   UPSTREAM_IN_FLIGHT: whole(1, 64, 8),
   // What has not come within five minutes does not come.
-  UPSTREAM_TIMEOUT_MS: whole(1000, 300_000, 240_000),
+  UPSTREAM_TIMEOUT_MS: whole(1000, longestAnswerMs, 240_000),
   UPSTREAM_RESULT_HOSTS: z
     .string()
     .default("")

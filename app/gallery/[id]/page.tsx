@@ -16,6 +16,7 @@ import { buttonClass } from "@/components/ui/button";
 import { speech } from "@/lib/i18n/server";
 import { isBare } from "@/lib/image/bare";
 import { findImage } from "@/lib/image/store";
+import { findJobOfImage } from "@/lib/job/order-store";
 import { idSchema } from "@/lib/job/schema";
 import { formatFen } from "@/lib/poster/cost";
 import { findRate, loadProof } from "@/lib/proof/report";
@@ -55,8 +56,9 @@ export default async function Page({ params }: PageProps) {
   const { NEBULA_API_KEY, PRICE_FEN } = env();
   const [view, rate] = await Promise.all([loadProof(image.id), findRate()]);
   const bare = isBare(image);
+  // A mended picture has no job that could be repeated, nor has one that was only found.
   const canRoll =
-    NEBULA_API_KEY !== undefined && image.painter === "nebula" && !image.parentId && !bare;
+    NEBULA_API_KEY !== undefined && !bare && (await findJobOfImage(image.id)) !== undefined;
   return (
     <main
       id="content"
@@ -83,7 +85,7 @@ export default async function Page({ params }: PageProps) {
         <aside className="flex flex-col gap-5 border-line bg-sheet px-3.5 py-5 lg:overflow-y-auto lg:border-l lg:px-5">
           <div className="flex items-center justify-between gap-4">
             <h1 className="wrap-anywhere font-bold font-serif text-xl">
-              {words || image.poster.scene.subject}
+              {words || image.poster.scene.subject || t("found.nameless")}
             </h1>
             <b className="tabular-nums">{formatFen(image.costFen)}</b>
           </div>

@@ -158,6 +158,7 @@ export const order = {
     invalidInput:
       "The order could not be read. Load the page again and try once more; your words are kept.",
     notFound: "That picture is not there any more. Load the page again.",
+    notPicture: "That file is no whole picture. It stays where it is.",
     tooLate: "Too late to cancel: it is being painted already.",
     notRetryable: "That one is under way already.",
     diskFull: "The server's disk is full. Free some room, then try again.",

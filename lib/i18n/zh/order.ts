@@ -137,6 +137,7 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "failuresForG
     repeated: "有一项选了两次，请只选一次。",
     invalidInput: "订单无法读取。请重新加载页面再试，文字不会丢失。",
     notFound: "那张图片已经不在了。请重新加载页面。",
+    notPicture: "这个文件不是完整的图片，仍留在原处。",
     tooLate: "来不及取消：已经在绘制了。",
     notRetryable: "这一张已经在进行中。",
     diskFull: "服务器磁盘已满。请腾出空间后重试。",

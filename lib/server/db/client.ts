@@ -1,8 +1,8 @@
 import "server-only";
-import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { Kysely, Migrator, SqliteDialect } from "kysely";
 import { env } from "../env";
+import { makeDataFolder, makePrivateFile } from "../storage/private";
 import { migrations } from "./migrations";
 import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
@@ -12,9 +12,12 @@ const shared = globalThis as typeof globalThis & { verbatimDatabase?: Promise<Ky
 
 async function open(): Promise<Kysely<Database>> {
   const folder = env().DATA_DIR;
-  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, "verbatim.db");
+  makeDataFolder(folder);
+  // Its log and its index take their modes from it.
+  makePrivateFile(file);
   const db = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: () => openSqlite(path.join(folder, "verbatim.db")) }),
+    dialect: new SqliteDialect({ database: () => openSqlite(file) }),
   });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

@@ -17,7 +17,7 @@ interface NodeDatabase {
 type Engine = { DatabaseSync: new (file: string) => NodeDatabase };
 
 /** Node 22 brings SQLite with it; Node 20 takes the same interface from a package. */
-async function engine(): Promise<Engine> {
+export async function engine(): Promise<Engine> {
   const builtIn = process.getBuiltinModule?.("node:sqlite") as Engine | undefined;
   return builtIn ?? (await import("@photostructure/sqlite"));
 }

@@ -1,10 +1,20 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { newId } from "../id";
-import { putFile, readFileStream, removeFiles } from "./disk";
+import { putFile, readFileStream, readNoteFile, readPicture, removeFiles } from "./disk";
+import { listStore } from "./listing";
 
 const folder = temporaryFolder();
 process.env.DATA_DIR = path.join(folder, "data");
@@ -93,6 +103,49 @@ describe("a write that fails", () => {
     rmSync(shelfOf(id));
     expect(all()).toEqual([]);
   });
+});
+
+describe("only what is not there is said not to be there", () => {
+  const asked = (id: string) => [
+    () => readFileStream(id, "png"),
+    () => readPicture(id),
+    () => readNoteFile(id),
+  ];
+
+  test("a disk that cannot be read is another matter", async () => {
+    const id = newId();
+    for (const look of asked(id)) expect(await look()).toBeUndefined();
+    mkdirSync(shelfOf(id), { recursive: true });
+    // A link to itself cannot be followed by anybody, root included.
+    for (const ending of ["png", "json"]) {
+      const file = path.join(shelfOf(id), `${id}.${ending}`);
+      symlinkSync(file, file);
+    }
+    for (const look of asked(id)) await expect(look()).rejects.toMatchObject({ code: "ELOOP" });
+    await removeFiles(id);
+    for (const look of asked(id)) expect(await look()).toBeUndefined();
+  });
+
+  test("nor is a store that is no folder an empty one", async () => {
+    const elsewhere = `${images}.kept`;
+    mkdirSync(images, { recursive: true });
+    renameSync(images, elsewhere);
+    expect(await listStore()).toEqual({ pictures: [], noted: new Set(), parts: [] });
+    writeFileSync(images, "");
+    await expect(listStore()).rejects.toMatchObject({ code: "ENOTDIR" });
+    rmSync(images);
+    renameSync(elsewhere, images);
+  });
+});
+
+test.skipIf(process.platform === "win32")("what is stored is for its owner alone", async () => {
+  const id = newId();
+  await putFile(id, "png", picture);
+  const modes = [images, shelfOf(id), path.join(shelfOf(id), `${id}.png`)].map(
+    (file) => statSync(file).mode & 0o777,
+  );
+  expect(modes).toEqual([0o700, 0o700, 0o600]);
+  await removeFiles(id);
 });
 
 describe("what is not an id never reaches a path", () => {

@@ -1,28 +1,36 @@
 import "server-only";
-import { createReadStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { env } from "../env";
 import { newId } from "../id";
+import { orAbsent } from "./absent";
 
-const pictureFormats = ["png", "jpeg", "webp"] as const;
+export const pictureFormats = ["png", "jpeg", "webp"] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
-export type FileKind = PictureFormat | "thumb";
+/** A picture, its thumbnail, or the note that says how it was made. */
+export type FileKind = PictureFormat | "thumb" | "note";
 const endings: Record<FileKind, string> = {
   png: "png",
   jpeg: "jpg",
   webp: "picture.webp",
   thumb: "webp",
+  note: "json",
 };
 const kinds = Object.keys(endings) as FileKind[];
 
-const shelves = () => path.join(env().DATA_DIR, "images");
+/** What is stored is for the owner of the server alone. */
+export const folderMode = 0o700;
+export const fileMode = 0o600;
+
+/** The folder all pictures lie in. */
+export const shelves = (): string => path.join(env().DATA_DIR, "images");
 
 /** Ids are uuids minted here; anything else never reaches a path. */
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+export const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 
-function fileOf(id: string, kind: FileKind): string {
+/** Where a file of an image lies. Throws for what is not an id. */
+export function fileOf(id: string, kind: FileKind): string {
   if (!idShape.test(id)) throw new Error("not an image id");
   return path.join(shelves(), id.slice(-2), `${id}.${endings[kind]}`);
 }
@@ -42,9 +50,9 @@ async function syncFolder(folder: string): Promise<void> {
 export async function putFile(id: string, kind: FileKind, bytes: Uint8Array): Promise<void> {
   const file = fileOf(id, kind);
   const beside = `${file}.${newId()}.part`;
-  await mkdir(path.dirname(file), { recursive: true });
+  await mkdir(path.dirname(file), { recursive: true, mode: folderMode });
   try {
-    const handle = await open(beside, "wx");
+    const handle = await open(beside, "wx", fileMode);
     try {
       await handle.writeFile(bytes);
       // A thumbnail lost with the power is made again.
@@ -60,50 +68,60 @@ export async function putFile(id: string, kind: FileKind, bytes: Uint8Array): Pr
   }
 }
 
+/** Puts a picture that lies elsewhere in the store where the picture of an id lies. Nothing is ever written over. */
+export async function shelvePicture(
+  from: string,
+  id: string,
+  format: PictureFormat,
+): Promise<void> {
+  const to = fileOf(id, format);
+  if (path.resolve(from) === path.resolve(to)) return;
+  await mkdir(path.dirname(to), { recursive: true, mode: folderMode });
+  if (await orAbsent(stat(to))) throw new Error("another picture lies there");
+  await rename(from, to);
+  await syncFolder(path.dirname(to));
+}
+
 export interface StoredFile {
   stream: ReadableStream<Uint8Array>;
   bytes: number;
 }
 
-/** The file as a web stream with its length; undefined when it is not there. */
-export async function readFileStream(id: string, kind: FileKind): Promise<StoredFile | undefined> {
-  const file = fileOf(id, kind);
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) return undefined;
-  const stream = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
-  return { stream, bytes: found.size };
+/** A file as a web stream with its length; undefined when it is not there. Throws what else the disk says. */
+export async function openFile(file: string): Promise<StoredFile | undefined> {
+  const handle = await orAbsent(open(file, "r"));
+  if (!handle) return undefined;
+  try {
+    const found = await handle.stat();
+    if (found.isFile()) {
+      // Opened already: what keeps it from being read is said before an answer begins.
+      const stream = Readable.toWeb(handle.createReadStream()) as ReadableStream<Uint8Array>;
+      return { stream, bytes: found.size };
+    }
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+  await handle.close();
+  return undefined;
 }
 
-/** The bytes of a picture whose format nobody noted yet; undefined when it is not there. */
+/** The file of an image as a web stream; undefined when it is not there. Throws what else the disk says. */
+export const readFileStream = async (id: string, kind: FileKind): Promise<StoredFile | undefined> =>
+  openFile(fileOf(id, kind));
+
+/** The bytes of a picture whose format nobody noted yet; undefined when it is not there. Throws what else the disk says. */
 export async function readPicture(id: string): Promise<Buffer | undefined> {
   for (const format of pictureFormats) {
-    const bytes = await readFile(fileOf(id, format)).catch(() => undefined);
+    const bytes = await orAbsent(readFile(fileOf(id, format)));
     if (bytes) return bytes;
   }
   return undefined;
 }
 
-/** What lies in the store untouched since a moment: image ids, and half-written files by their path. */
-export async function listFiles(
-  untouchedSince: number,
-): Promise<{ ids: string[]; parts: string[] }> {
-  const found = await readdir(shelves(), { recursive: true, withFileTypes: true }).catch(() => []);
-  const ids = new Set<string>();
-  const parts: string[] = [];
-  for (const entry of found.filter((each) => each.isFile())) {
-    const file = path.join(entry.parentPath, entry.name);
-    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
-    if (mtimeMs > untouchedSince) continue;
-    const id = entry.name.slice(0, 36);
-    if (entry.name.endsWith(".part")) parts.push(file);
-    else if (idShape.test(id)) ids.add(id);
-  }
-  return { ids: [...ids], parts };
-}
-
-/** Removes a half-written file that a kill left behind. */
-export async function removePart(file: string): Promise<void> {
-  await rm(file, { force: true });
+/** The note beside a picture; undefined when there is none. */
+export async function readNoteFile(id: string): Promise<string | undefined> {
+  return orAbsent(readFile(fileOf(id, "note"), "utf8"));
 }
 
 /** Removes an image's files; those already gone are no error. */
