@@ -50,6 +50,7 @@ export type FailureKind =
   | "modelUnavailable"
   | "network"
   | "unknownOutcome"
+  | "givenUp"
   | "emptyResult"
   | "notJson"
   | "noKey"

@@ -1,4 +1,4 @@
-import type { JobState, JobView } from "./schema";
+import type { JobState, JobView, PainterId } from "./schema";
 
 /** Every way a job may go: what happens, from which states, to which. There is no other. */
 const moves = {
@@ -16,6 +16,8 @@ const moves = {
   /** Paid for, and the picture could not be kept. */
   spoil: { from: ["saving"], to: "failed" },
   finish: { from: ["saving"], to: "done" },
+  /** The answer to a request that nobody waited for any more: paid for, so it is kept. */
+  arrive: { from: ["unknown", "queued", "failed", "cancelled"], to: "saving" },
   /** Its picture was there already. */
   reuse: { from: ["queued"], to: "done" },
   cancel: { from: ["queued"], to: "cancelled" },
@@ -43,6 +45,28 @@ export function isSettled(state: JobState): boolean {
 export function isRetryable({ state }: Pick<JobView, "state">): boolean {
   return moveOf("retry").from.includes(state);
 }
+
+/** From so long on, somebody may stop waiting for an answer or a picture; milliseconds. */
+const patienceMs = 30_000;
+
+/**
+ * Since when a job waits for somebody else, epoch ms: the painter, or the host its picture lies on;
+ * null when it does not, or when it is a draft, which is made here.
+ */
+export function waitsSince(job: {
+  painter: PainterId;
+  state: JobState;
+  startedAt: number | null;
+  answeredAt: number | null;
+}): number | null {
+  if (job.painter === "draft") return null;
+  if (job.state === "painting") return job.startedAt;
+  return job.state === "saving" ? job.answeredAt : null;
+}
+
+/** True once somebody may stop waiting for a job that waits since then. */
+export const mayGiveUp = (since: number | null, now: number): boolean =>
+  since !== null && now - since >= patienceMs;
 
 /** What a new try does: fetch the picture already paid for, or have it painted anew. */
 export function retryEvent(

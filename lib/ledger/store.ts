@@ -140,3 +140,34 @@ export async function correctCharge(
   if (done) beat();
   return done;
 }
+
+/**
+ * Says of a price that may have been charged that it was: the picture came after all, with the job
+ * `jobId`. Where somebody said already that it was not charged, the picture knows better.
+ */
+export async function confirmCharge(
+  db: Db,
+  charge: Charge,
+  jobId: string,
+  now: number,
+): Promise<void> {
+  const { id, ordered_at, price_fen } = charge;
+  const { maybe, spent } = await db
+    .selectFrom("ledger")
+    .select((eb) => [
+      eb.fn.coalesce(eb.fn.sum<number>("maybe_fen"), eb.lit(0)).as("maybe"),
+      eb.fn.coalesce(eb.fn.sum<number>("spent_fen"), eb.lit(0)).as("spent"),
+    ])
+    .where("job_id", "=", id)
+    .where("ordered_at", "=", ordered_at)
+    .executeTakeFirstOrThrow();
+  if (price_fen === 0 || (maybe < price_fen && spent >= price_fen)) return;
+  const taken = correctionOf(price_fen, true);
+  const asked = maybe >= price_fen ? taken.maybeFen : 0;
+  if (jobId === id) {
+    await insert(db, "correction", charge, { ...taken, maybeFen: asked }, now);
+    return;
+  }
+  if (asked !== 0) await insert(db, "correction", charge, correctionOf(price_fen, false), now);
+  await insert(db, "correction", { ...charge, id: jobId }, { ...taken, maybeFen: 0 }, now);
+}

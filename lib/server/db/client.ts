@@ -1,9 +1,10 @@
 import "server-only";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { Kysely, Migrator, SqliteDialect } from "kysely";
+import { Kysely, Migrator } from "kysely";
 import { env } from "../env";
 import { migrations } from "./migrations";
+import { PatientDialect } from "./patient";
 import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
 
@@ -14,7 +15,7 @@ async function open(): Promise<Kysely<Database>> {
   const folder = env().DATA_DIR;
   mkdirSync(folder, { recursive: true });
   const db = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: () => openSqlite(path.join(folder, "verbatim.db")) }),
+    dialect: new PatientDialect({ database: () => openSqlite(path.join(folder, "verbatim.db")) }),
   });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
