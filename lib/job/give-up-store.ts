@@ -1,6 +1,6 @@
 import "server-only";
 import { change, freeFollowers, move, release } from "./move-store";
-import { mayGiveUp, waitsSince } from "./state";
+import { giveUpAt } from "./state";
 
 /**
  * Stops waiting for a job that hangs. What was asked for may have been charged and stays open; a
@@ -12,7 +12,8 @@ export async function giveUp(id: string, now: number): Promise<boolean> {
     const job = await db.selectFrom("job").selectAll().where("id", "=", id).executeTakeFirst();
     if (!job) return false;
     const { painter, state, started_at: startedAt, answered_at: answeredAt } = job;
-    if (!mayGiveUp(waitsSince({ painter, state, startedAt, answeredAt }), now)) return false;
+    const earliest = giveUpAt({ painter, state, startedAt, answeredAt });
+    if (earliest === null || now < earliest) return false;
     const changes = { failure: "givenUp", failure_detail: null, finished_at: now } as const;
     if (state === "saving") await move(db, id, "spoil", changes);
     else if (await move(db, id, "lose", changes)) await release(db, job, "givenUp", now);

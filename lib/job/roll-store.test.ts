@@ -143,11 +143,11 @@ describe("a roll", () => {
 
   test("that is stopped finishes what is under way and orders nothing more", async () => {
     const { id } = await aRoll();
-    await rolls.stopRoll(id);
+    await rolls.stopRoll(id, Date.now());
     await painted(id, "新年快东");
     expect(await rolls.advanceRoll(id)).toBe(false);
     expect(await seen(id)).toMatchObject({ state: "stopped", made: 1 });
-    await rolls.stopRoll(id);
+    await rolls.stopRoll(id, Date.now());
     expect(await rolls.advanceRoll(newId())).toBe(false);
   });
 });
@@ -171,7 +171,7 @@ describe("two at once", () => {
     const [one, other] = await Promise.all([start(), start()]);
     expect(one).toBe(other);
     expect(await rolls.listRolling()).toEqual([one]);
-    await rolls.stopRoll(one ?? "");
+    await rolls.stopRoll(one ?? "", Date.now());
     expect(await start()).not.toBe(one);
   });
 });
@@ -179,7 +179,7 @@ describe("two at once", () => {
 describe("after a restart", () => {
   test("the rolls that go on are known, and what happened meanwhile takes them further", async () => {
     const [going, ended] = [await aRoll(), await aRoll()];
-    await rolls.stopRoll(ended.id);
+    await rolls.stopRoll(ended.id, Date.now());
     await painted(going.id, "新年快东");
     expect(await rolls.listRolling()).toEqual([going.id]);
     await Promise.all((await rolls.listRolling()).map(rolls.advanceRoll));

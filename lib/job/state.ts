@@ -49,11 +49,8 @@ export function isRetryable({ state }: Pick<JobView, "state">): boolean {
 /** From so long on, somebody may stop waiting for an answer or a picture; milliseconds. */
 const patienceMs = 30_000;
 
-/**
- * Since when a job waits for somebody else, epoch ms: the painter, or the host its picture lies on;
- * null when it does not, or when it is a draft, which is made here.
- */
-export function waitsSince(job: {
+/** Since when a job waits for its painter, or for the host of its picture; a draft is made here. */
+function waitsSince(job: {
   painter: PainterId;
   state: JobState;
   startedAt: number | null;
@@ -64,9 +61,11 @@ export function waitsSince(job: {
   return job.state === "saving" ? job.answeredAt : null;
 }
 
-/** True once somebody may stop waiting for a job that waits since then. */
-export const mayGiveUp = (since: number | null, now: number): boolean =>
-  since !== null && now - since >= patienceMs;
+/** From when on somebody may stop waiting for a job, epoch ms; null when it waits for nobody. */
+export function giveUpAt(job: Parameters<typeof waitsSince>[0]): number | null {
+  const since = waitsSince(job);
+  return since === null ? null : since + patienceMs;
+}
 
 /** What a new try does: fetch the picture already paid for, or have it painted anew. */
 export function retryEvent(

@@ -10,6 +10,7 @@ import { beat } from "@/lib/server/pulse";
 import { arriveLate, type Tried } from "./late-store";
 import { change, type Db, freeFollowers, type JobRow, move, release } from "./move-store";
 import { billedOf } from "./policy";
+import { priceNow } from "./price";
 import { hasRollRoom } from "./roll-money-store";
 import type { FailureKind } from "./schema";
 import { rememberSize } from "./size-store";
@@ -188,7 +189,12 @@ export async function cancelQueued(id: string, now: number): Promise<boolean> {
 }
 
 /** What a click on "try again" came to. */
-export type Retried = "fetching" | "painting" | "notRetryable" | { broken: BudgetName };
+export type Retried =
+  | "fetching"
+  | "painting"
+  | "notRetryable"
+  | "costsMore"
+  | { broken: BudgetName };
 
 const anew = {
   started_at: null,
@@ -199,8 +205,15 @@ const anew = {
   upstream_request_id: null,
 };
 
-/** Sends an ended job round again; a picture already paid for is fetched, not painted anew. */
-export async function retryEnded(id: string, now: number): Promise<Retried> {
+/**
+ * Sends an ended job round again; a picture already paid for is fetched, not painted anew. What is
+ * painted anew costs the price of now, and is refused when that is more than `maxFen`.
+ */
+export async function retryEnded(
+  id: string,
+  now: number,
+  maxFen = Number.POSITIVE_INFINITY,
+): Promise<Retried> {
   return change(async (db): Promise<Retried> => {
     const job = await db.selectFrom("job").selectAll().where("id", "=", id).executeTakeFirst();
     if (!job || !moveOf("retry").from.includes(job.state)) return "notRetryable";
@@ -214,11 +227,14 @@ export async function retryEnded(id: string, now: number): Promise<Retried> {
       await move(db, id, "refetch", again);
       return "fetching";
     }
-    const broken = brokenBy(job.price_fen, await findLeft(now, db));
+    const priceFen = priceNow(job.painter, job.model);
+    if (priceFen > maxFen) return "costsMore";
+    const broken = brokenBy(priceFen, await findLeft(now, db));
     if (broken) return { broken };
     const changes = {
       ...again,
       ...anew,
+      price_fen: priceFen,
       attempts: 0,
       run_after: 0,
       is_resized: 0,

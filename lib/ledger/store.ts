@@ -1,5 +1,5 @@
 import "server-only";
-import type { Kysely } from "kysely";
+import type { Kysely, SelectQueryBuilder } from "kysely";
 import { startOfDay, startOfMonth } from "@/lib/i18n/time-zone";
 import { database } from "@/lib/server/db/client";
 import type { Database } from "@/lib/server/db/schema";
@@ -8,7 +8,7 @@ import { inTransaction } from "@/lib/server/db/transaction";
 import { newId } from "@/lib/server/id";
 import { beat } from "@/lib/server/pulse";
 import { leftOf } from "./budget";
-import { amountsOf, committedFen, correctionOf } from "./entry";
+import { amountsOf, committedFen, correctionOf, nothing } from "./entry";
 import {
   type Amounts,
   type Budget,
@@ -70,15 +70,36 @@ const columns = [
   ["savedFen", "saved_fen"],
 ] as const;
 
+const quarterMs = 900_000;
+
+/** Whole quarters of an hour are summed already; what is left of the first is counted by its entries. */
 async function sum(db: Db, since: number): Promise<Amounts> {
-  return db
-    .selectFrom("ledger")
+  const whole = Math.ceil(since / quarterMs) * quarterMs;
+  const [quarters, rest] = [
+    await sumOf(db.selectFrom("ledger_sum").where("quarter", ">=", whole)),
+    whole === since
+      ? nothing
+      : await sumOf(
+          db.selectFrom("ledger").where("ordered_at", ">=", since).where("ordered_at", "<", whole),
+        ),
+  ];
+  return {
+    reservedFen: quarters.reservedFen + rest.reservedFen,
+    spentFen: quarters.spentFen + rest.spentFen,
+    maybeFen: quarters.maybeFen + rest.maybeFen,
+    savedFen: quarters.savedFen + rest.savedFen,
+  };
+}
+
+function sumOf(
+  rows: SelectQueryBuilder<Database, "ledger" | "ledger_sum", Record<never, never>>,
+): Promise<Amounts> {
+  return rows
     .select((eb) =>
       columns.map(([name, column]) =>
         eb.fn.coalesce(eb.fn.sum<number>(column), eb.lit(0)).as(name),
       ),
     )
-    .where("ordered_at", ">=", since)
     .executeTakeFirstOrThrow();
 }
 
@@ -103,11 +124,13 @@ export async function saveBudget(budget: Budget): Promise<void> {
 export async function findLeft(now: number, db?: Db): Promise<Left> {
   const open = db ?? (await database());
   const budget = await findBudget(open);
-  const [day, month] = [
-    await sum(open, startOfDay(now, budget.timeZone)),
-    await sum(open, startOfMonth(now, budget.timeZone)),
-  ];
-  return leftOf(budget, { dayFen: committedFen(day), monthFen: committedFen(month) });
+  // Nothing is summed where nothing limits.
+  const committed = async (limit: number | null, since: number) =>
+    limit === null ? 0 : committedFen(await sum(open, since));
+  return leftOf(budget, {
+    dayFen: await committed(budget.dayFen, startOfDay(now, budget.timeZone)),
+    monthFen: await committed(budget.monthFen, startOfMonth(now, budget.timeZone)),
+  });
 }
 
 /** Puts right what may have been charged for a job; false when there is nothing to put right. */
