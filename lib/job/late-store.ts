@@ -48,9 +48,10 @@ export async function arriveLate(
   db: Db,
   id: string,
   answer: Answered,
-  tried: Tried,
+  { started_at, ordered_at, price_fen }: Tried,
   now: number,
 ): Promise<JobRow | undefined> {
+  const tried = { started_at, ordered_at, price_fen };
   const known = await db.selectFrom("job").selectAll().where("id", "=", id).executeTakeFirst();
   if (!known || (await isKept(db, known, answer, tried))) return undefined;
   const charge = { ...known, ...tried, upstream_request_id: answer.upstream_request_id ?? null };

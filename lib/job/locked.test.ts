@@ -46,7 +46,7 @@ describe("answers that come while another program has the database", () => {
   test.each([
     ["with an address", "slow:1"],
     ["with the picture inside", "slow:1+v3+tinypng"],
-    ["of a refusal", "slow:1+e16"],
+    ["of a refusal", "slow:1+e7"],
   ])(
     "(%s) are all written once it is free, and nothing is ordered meanwhile",
     async (name, scenario) => {

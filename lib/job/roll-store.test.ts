@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { deleteImage } from "@/lib/image/store";
-import { saveBudget } from "@/lib/ledger/store";
+import { saveBudget, sumSince } from "@/lib/ledger/store";
 import { addProof, settleRead, settleUnread } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
 import { newId } from "@/lib/server/id";
@@ -141,9 +141,32 @@ describe("a roll", () => {
     expect(await seen(none)).toMatchObject({ state: "overBudget", made: 0 });
   });
 
+  test("that is stopped cancels what waits, and its money is free again", async () => {
+    const { id } = await aRoll();
+    expect((await sumSince(0)).reservedFen).toBe(18);
+    await rolls.stopRoll(id, Date.now());
+    expect((await rolledJobs(id)).map(({ state }) => state)).toEqual(["cancelled"]);
+    expect((await sumSince(0)).reservedFen).toBe(0);
+    expect(await seen(id)).toMatchObject({ state: "stopped" });
+  });
+
+  test("stopped while it is about to order its next orders none", async () => {
+    const { id } = await aRoll();
+    await painted(id, "新年快东");
+    await Promise.all([rolls.stopRoll(id, Date.now()), rolls.advanceRoll(id)]);
+    const states = (await rolledJobs(id)).map(({ state }) => state);
+    expect(["done", "done,cancelled"]).toContain(states.join());
+    expect(await rolls.advanceRoll(id)).toBe(false);
+  });
+
   test("that is stopped finishes what is under way and orders nothing more", async () => {
     const { id } = await aRoll();
+    const db = await database();
+    const begun = db.updateTable("job").set({ state: "painting" }).where("roll_id", "=", id);
+    await begun.execute();
     await rolls.stopRoll(id, Date.now());
+    expect((await rolledJobs(id)).map(({ state }) => state)).toEqual(["painting"]);
+    await db.updateTable("job").set({ state: "queued" }).where("roll_id", "=", id).execute();
     await painted(id, "新年快东");
     expect(await rolls.advanceRoll(id)).toBe(false);
     expect(await seen(id)).toMatchObject({ state: "stopped", made: 1 });

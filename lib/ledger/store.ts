@@ -133,36 +133,49 @@ export async function findLeft(now: number, db?: Db): Promise<Left> {
   });
 }
 
+/** Puts right what may have been charged for a job, by the day of each try, so that the correction weighs on the budget it relieves. */
+async function correctOne(db: Db, jobId: string, wasCharged: boolean, now: number) {
+  const charge = await db
+    .selectFrom("job")
+    .select(["id", "person_id", "model", "ratio", "price_fen"])
+    .where("id", "=", jobId)
+    .executeTakeFirst();
+  if (!charge) return 0;
+  const open = await db
+    .selectFrom("ledger")
+    .select((eb) => ["ordered_at", eb.fn.sum<number>("maybe_fen").as("maybe")])
+    .where("job_id", "=", jobId)
+    .groupBy("ordered_at")
+    .having((eb) => eb(eb.fn.sum<number>("maybe_fen"), ">", 0))
+    .execute();
+  for (const { ordered_at, maybe } of open) {
+    const amounts = correctionOf(maybe, wasCharged);
+    await insert(db, "correction", { ...charge, ordered_at }, amounts, now);
+  }
+  return open.reduce((fen, { maybe }) => fen + maybe, 0);
+}
+
+/** Puts right what may have been charged for some jobs; gives the sum that was open, fen. */
+export async function correctCharges(
+  jobIds: readonly string[],
+  wasCharged: boolean,
+  now: number,
+): Promise<number> {
+  const fen = await inTransaction(async (db) => {
+    let sumFen = 0;
+    for (const jobId of jobIds) sumFen += await correctOne(db, jobId, wasCharged, now);
+    return sumFen;
+  });
+  if (fen > 0) beat();
+  return fen;
+}
+
 /** Puts right what may have been charged for a job; false when there is nothing to put right. */
-export async function correctCharge(
+export const correctCharge = async (
   jobId: string,
   wasCharged: boolean,
   now: number,
-): Promise<boolean> {
-  const done = await inTransaction(async (transaction) => {
-    const charge = await transaction
-      .selectFrom("job")
-      .select(["id", "person_id", "model", "ratio", "price_fen"])
-      .where("id", "=", jobId)
-      .executeTakeFirst();
-    if (!charge) return false;
-    // By the day of each try, so that the correction weighs on the budget it relieves.
-    const open = await transaction
-      .selectFrom("ledger")
-      .select((eb) => ["ordered_at", eb.fn.sum<number>("maybe_fen").as("maybe")])
-      .where("job_id", "=", jobId)
-      .groupBy("ordered_at")
-      .having((eb) => eb(eb.fn.sum<number>("maybe_fen"), ">", 0))
-      .execute();
-    for (const { ordered_at, maybe } of open) {
-      const amounts = correctionOf(maybe, wasCharged);
-      await insert(transaction, "correction", { ...charge, ordered_at }, amounts, now);
-    }
-    return open.length > 0;
-  });
-  if (done) beat();
-  return done;
-}
+): Promise<boolean> => (await correctCharges([jobId], wasCharged, now)) > 0;
 
 /**
  * Says of a price that may have been charged that it was: the picture came after all, with the job

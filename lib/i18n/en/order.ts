@@ -59,6 +59,8 @@ export const order = {
     costBoth: "{cost} paid, {maybe} more may have been charged",
     costCached: "¥0.00, already made",
     cancel: "Cancel",
+    giveUp: "Stop waiting · {cost} may be charged",
+    giveUpPaid: "Stop waiting; fetch it later",
     retry: "Try again",
     retryPaid: "Fetch it again · ¥0.00",
     retryUnknown: "Make it again · {cost}",

@@ -58,6 +58,8 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "errors"> = {
     costBoth: "已付 {cost}，另有 {maybe} 可能已收",
     costCached: "¥0.00，已有同款",
     cancel: "取消",
+    giveUp: "不再等待 · 可能收 {cost}",
+    giveUpPaid: "不再等待，以后再取",
     retry: "重试",
     retryPaid: "重新取图 · ¥0.00",
     retryUnknown: "再做一张 · {cost}",
