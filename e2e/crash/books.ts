@@ -42,6 +42,8 @@ export interface Books {
   sums: Sums;
   /** Image id → path, of every whole file in the store. */
   files: Map<string, string>;
+  /** Jobs whose answer stands beside the database and not in it yet. */
+  noted: Set<string>;
 }
 
 /** Opens the database beside the server that has it open. */
@@ -67,7 +69,8 @@ export async function writeBudget(folder: string, dayFen: number): Promise<void>
 export async function readBooks(folder: string): Promise<Books> {
   const file = path.join(folder, "verbatim.db");
   const files = filesIn(path.join(folder, "images"));
-  const nothing = { jobs: [], images: [], sums: { reserved: 0, spent: 0, maybe: 0 }, files };
+  const noted = notesIn(path.join(folder, "answers"));
+  const nothing = { jobs: [], images: [], sums: { reserved: 0, spent: 0, maybe: 0 }, files, noted };
   if (!existsSync(file)) return nothing;
   const db = await openBeside(file);
   try {
@@ -84,6 +87,7 @@ export async function readBooks(folder: string): Promise<Books> {
       images: db.prepare("select * from image order by id").all() as Image[],
       sums: sums ?? nothing.sums,
       files,
+      noted,
     };
   } finally {
     db.close();
@@ -105,8 +109,9 @@ export const isSettled = ({ jobs }: Books): boolean =>
 const isAnswered = (job: Job): boolean => job.answer_url !== null || job.answer_image_id !== null;
 
 /** Where a job may be at the next look, given where it was when the server was killed. */
-function nextStates(job: Job): string[] {
+function nextStates(job: Job, isNoted: boolean): string[] {
   if (job.state === "queued") return ["queued", "painting", "saving", "done", "unknown"];
+  if (job.state === "painting" && isNoted) return ["painting", "saving", "done"];
   // In flight at the kill: never sent again, so never anything but unknown.
   if (job.state === "painting") return ["painting", "unknown"];
   if (job.state === "saving") return isAnswered(job) ? ["saving", "done"] : ["saving", "unknown"];
@@ -119,7 +124,7 @@ export function faultsBetween(before: Books, after: Books): string[] {
   return before.jobs.flatMap((job) => {
     const found = now.get(job.id);
     if (!found) return [`job ${job.id} is gone`];
-    if (!nextStates(job).includes(found.state)) {
+    if (!nextStates(job, before.noted.has(job.id)).includes(found.state)) {
       return [`job ${job.id} went from ${job.state} to ${found.state}`];
     }
     const isSame = job.image_id === null || job.image_id === found.image_id;
@@ -172,4 +177,10 @@ function filesIn(folder: string): Map<string, string> {
       .filter((entry) => entry.isFile() && /^[0-9a-f-]{36}\.(png|jpg)$/u.test(entry.name))
       .map((entry) => [entry.name.slice(0, 36), path.join(entry.parentPath, entry.name)]),
   );
+}
+
+function notesIn(folder: string): Set<string> {
+  if (!existsSync(folder)) return new Set();
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return new Set(names.map((name) => name.slice(0, 36)));
 }
