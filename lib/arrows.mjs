@@ -1,6 +1,6 @@
 /** The arrows of the house: who may import whom. `npm test -- arrows` checks them. */
 const withServer =
-  "(store|store-picture|open-store|order-store|queue-store|size-store|roll-store|roll-money-store|roll-worker|sweep-store|unknown-store|origin|paint-job|save-job|worker|board|start|health|report|csv|file-answer|cover-answer|open-mend)";
+  "(store|store-picture|open-store|order-store|queue-store|size-store|roll-store|roll-money-store|roll-worker|move-store|sight-store|late-store|give-up-store|until-written|keep-answer|hindrance|watch|price|sweep-store|unknown-store|origin|paint-job|save-job|worker|board|start|health|report|csv|file-answer|cover-answer|open-mend)";
 const server = `^lib/(server/|[a-z]+/${withServer}\\.ts$|i18n/server\\.ts$)`;
 const pure = `^lib/(poster|image|job|template|proof|mend|ledger|person|found)/(?!(${withServer}|actions)\\.)`;
 const tests = "\\.test\\.ts$";

@@ -14,7 +14,7 @@ export function JobButton({ job }: { job: JobView }) {
   const act = useBoardIntent();
   const repeat = async (how: typeof repeatJob) => {
     const { v7 } = await import("uuid");
-    await act(() => how({ id: job.id, requestId: v7() }));
+    await act(() => how({ id: job.id, requestId: v7(), maxFen: job.againFen }));
   };
   if (job.state === "queued") {
     return (
@@ -27,7 +27,7 @@ export function JobButton({ job }: { job: JobView }) {
       </Button>
     );
   }
-  const cost = formatFen(job.priceFen);
+  const cost = formatFen(job.againFen);
   if (job.isCached) {
     return (
       <Button look="bare" className="-ml-1.5" onClick={() => void repeat(repeatJob)}>
@@ -53,10 +53,16 @@ export function JobButton({ job }: { job: JobView }) {
   const label = () => {
     if (job.isWaiting) return t("board.retryPaid");
     // Where money may be gone already, the button says that more will go.
-    return job.spentFen + job.maybeFen > 0 ? t("board.retryUnknown", { cost }) : t("board.retry");
+    const isDearer = job.againFen > job.priceFen;
+    return job.spentFen + job.maybeFen > 0 || isDearer
+      ? t("board.retryUnknown", { cost })
+      : t("board.retry");
   };
   return (
-    <Button className="mt-1" onClick={() => void act(() => retryJob({ id: job.id }))}>
+    <Button
+      className="mt-1"
+      onClick={() => void act(() => retryJob({ id: job.id, maxFen: job.againFen }))}
+    >
       {label()}
     </Button>
   );

@@ -11,6 +11,7 @@ import type { JobView } from "@/lib/job/schema";
 import { isSettled } from "@/lib/job/state";
 import { formatFen } from "@/lib/poster/cost";
 import { FailureNote } from "./failure-note";
+import { GiveUpButton } from "./give-up-button";
 import { JobButton } from "./job-button";
 import { PaintProgress } from "./paint-progress";
 
@@ -71,6 +72,7 @@ export const JobTile = memo(function JobTile({ job, ahead, usual, serverNow }: J
         )}
         <FailureNote job={job} />
         {job.image && <ImageLinks {...job.image} />}
+        {job.giveUpAt !== null && <GiveUpButton job={job} serverNow={serverNow} />}
         <JobButton job={job} />
       </div>
     </li>

@@ -4,30 +4,34 @@ import { useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toasts";
-import { correctCharge } from "@/lib/ledger/actions";
+import { correctCharges } from "@/lib/ledger/actions";
+import { formatFen } from "@/lib/poster/cost";
 import { useMoneyAction } from "./use-money-action";
 
 interface ChargeButtonsProps {
-  jobId: string;
-  amount: string;
-  /** The id of what says which order is asked about. */
+  /** The jobs that are answered for, all alike. */
+  jobIds: readonly string[];
+  /** What they may have cost, fen. */
+  fen: number;
+  /** The id of what says which orders are asked about. */
   describedBy: string;
 }
 
-/** The two answers to whether a job was charged. */
-export function ChargeButtons({ jobId, amount, describedBy }: ChargeButtonsProps) {
+/** The two answers to whether jobs were charged. */
+export function ChargeButtons({ jobIds, fen, describedBy }: ChargeButtonsProps) {
   const t = useTranslations();
   const toast = useToast();
   const run = useMoneyAction();
   const [isPending, start] = useTransition();
   const answer = (wasCharged: boolean) =>
     start(async () => {
-      const refusal = await run(correctCharge({ jobId, wasCharged }));
+      const refusal = await run(correctCharges({ jobIds: [...jobIds], wasCharged }));
       if (refusal?.code === "notFound") toast({ text: t("openCharges.gone") });
       else if (refusal) toast({ text: t(`errors.${refusal.code}`) });
-      else if (wasCharged) toast({ text: t("openCharges.notedCharged", { amount }) });
+      else if (wasCharged)
+        toast({ text: t("openCharges.notedCharged", { amount: formatFen(fen) }) });
       else toast({ text: t("openCharges.notedNotCharged") });
-      // The line goes, and the focus with it, unless it is taken to the page.
+      // The lines go, and the focus with them, unless it is taken to the page.
       if (!refusal) document.getElementById("spend")?.focus();
     });
   return (
@@ -37,7 +41,7 @@ export function ChargeButtons({ jobId, amount, describedBy }: ChargeButtonsProps
           key={`${wasCharged}`}
           className="max-lg:min-h-11"
           aria-describedby={describedBy}
-          disabled={isPending}
+          disabled={isPending || jobIds.length === 0}
           onClick={() => answer(wasCharged)}
         >
           {t(wasCharged ? "openCharges.charged" : "openCharges.notCharged")}

@@ -2,6 +2,7 @@ import { speech } from "@/lib/i18n/server";
 import type { OpenCharge } from "@/lib/ledger/open-store";
 import { formatFen } from "@/lib/poster/cost";
 import { ChargeButtons } from "./charge-buttons";
+import { ChargeChoice, ChargeTick } from "./charge-choice";
 
 interface OpenChargesProps {
   charges: readonly OpenCharge[];
@@ -19,11 +20,13 @@ export async function OpenCharges({ charges, hasMore }: OpenChargesProps) {
         {t("openCharges.heading")}
       </h2>
       <p className="mt-1 mb-4 max-w-2xl text-mute">{t("openCharges.advice")}</p>
-      <ul className="border-line border-t">
-        {charges.map((charge) => (
-          <ChargeItem key={charge.jobId} charge={charge} />
-        ))}
-      </ul>
+      <ChargeChoice charges={charges.map(({ jobId, maybeFen }) => ({ jobId, maybeFen }))}>
+        <ul className="border-line border-t">
+          {charges.map((charge) => (
+            <ChargeItem key={charge.jobId} charge={charge} isOneOfMany={charges.length > 1} />
+          ))}
+        </ul>
+      </ChargeChoice>
       {hasMore && (
         <p className="mt-3 text-mute">{t("openCharges.more", { shown: `${charges.length}` })}</p>
       )}
@@ -31,7 +34,7 @@ export async function OpenCharges({ charges, hasMore }: OpenChargesProps) {
   );
 }
 
-async function ChargeItem({ charge }: { charge: OpenCharge }) {
+async function ChargeItem({ charge, isOneOfMany }: { charge: OpenCharge; isOneOfMany: boolean }) {
   const { t, format } = await speech();
   const { jobId, orderedAt, ratio, words, failure, upstreamRequestId, maybeFen } = charge;
   const amount = formatFen(maybeFen);
@@ -41,7 +44,8 @@ async function ChargeItem({ charge }: { charge: OpenCharge }) {
       data-testid="open-charge"
       className="flex flex-wrap items-center gap-x-6 gap-y-3 border-line border-b py-3.5"
     >
-      <div className="min-w-0 flex-1 basis-80">
+      {isOneOfMany && <ChargeTick jobId={jobId} labelledBy={titleId} />}
+      <div className="min-w-0 flex-1 basis-64">
         <p id={titleId} className="flex items-baseline gap-3">
           <b className="truncate font-semibold font-serif">{words || t("openCharges.wordless")}</b>
           <span className="font-semibold text-seal-ink tabular-nums">{amount}</span>
@@ -61,7 +65,7 @@ async function ChargeItem({ charge }: { charge: OpenCharge }) {
             : t("openCharges.request", { id: upstreamRequestId })}
         </p>
       </div>
-      <ChargeButtons jobId={jobId} amount={amount} describedBy={titleId} />
+      <ChargeButtons jobIds={[jobId]} fen={maybeFen} describedBy={titleId} />
     </li>
   );
 }

@@ -42,6 +42,8 @@ export interface Books {
   sums: Sums;
   /** Image id → path, of every whole file in the store. */
   files: Map<string, string>;
+  /** Jobs whose answer stands beside the database and not in it yet. */
+  noted: Set<string>;
 }
 
 /** Opens the database beside the server that has it open. */
@@ -67,7 +69,8 @@ export async function writeBudget(folder: string, dayFen: number): Promise<void>
 export async function readBooks(folder: string): Promise<Books> {
   const file = path.join(folder, "verbatim.db");
   const files = filesIn(path.join(folder, "images"));
-  const nothing = { jobs: [], images: [], sums: { reserved: 0, spent: 0, maybe: 0 }, files };
+  const noted = notesIn(path.join(folder, "answers"));
+  const nothing = { jobs: [], images: [], sums: { reserved: 0, spent: 0, maybe: 0 }, files, noted };
   if (!existsSync(file)) return nothing;
   const db = await openBeside(file);
   try {
@@ -84,6 +87,7 @@ export async function readBooks(folder: string): Promise<Books> {
       images: db.prepare("select * from image order by id").all() as Image[],
       sums: sums ?? nothing.sums,
       files,
+      noted,
     };
   } finally {
     db.close();
@@ -105,11 +109,11 @@ export const isSettled = ({ jobs }: Books): boolean =>
 const isAnswered = (job: Job): boolean => job.answer_url !== null || job.answer_image_id !== null;
 
 /** Where a job may be at the next look, given where it was when the server was killed. */
-function nextStates(job: Job, isOnDisk: boolean): string[] {
+function nextStates(job: Job, isKept: boolean): string[] {
   if (job.state === "queued") return ["queued", "painting", "saving", "done", "unknown"];
-  // In flight at the kill: never sent again, so unknown, or done by the picture that was on disk already.
+  // In flight at the kill: never sent again, so unknown, or done by what stood on disk already.
   if (job.state === "painting") {
-    return isOnDisk ? ["painting", "saving", "done"] : ["painting", "unknown"];
+    return isKept ? ["painting", "saving", "done"] : ["painting", "unknown"];
   }
   if (job.state === "saving") return isAnswered(job) ? ["saving", "done"] : ["saving", "unknown"];
   return [job.state];
@@ -122,7 +126,8 @@ export function faultsBetween(before: Books, after: Books): string[] {
     const found = now.get(job.id);
     if (!found) return [`job ${job.id} is gone`];
     const picture = found.image_id ?? found.answer_image_id ?? "";
-    if (!nextStates(job, before.files.has(picture)).includes(found.state)) {
+    const isKept = before.noted.has(job.id) || before.files.has(picture);
+    if (!nextStates(job, isKept).includes(found.state)) {
       return [`job ${job.id} went from ${job.state} to ${found.state}`];
     }
     const isSame = job.image_id === null || job.image_id === found.image_id;
@@ -175,4 +180,10 @@ function filesIn(folder: string): Map<string, string> {
       .filter((entry) => entry.isFile() && /^[0-9a-f-]{36}\.(png|jpg)$/u.test(entry.name))
       .map((entry) => [entry.name.slice(0, 36), path.join(entry.parentPath, entry.name)]),
   );
+}
+
+function notesIn(folder: string): Set<string> {
+  if (!existsSync(folder)) return new Set();
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  return new Set(names.map((name) => name.slice(0, 36)));
 }

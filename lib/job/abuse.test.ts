@@ -104,7 +104,7 @@ test("a hundred retries at a budget for ten are ten", async () => {
   for (const id of ids) await cancelJob({ id });
   expect((await sumSince(0)).reservedFen).toBe(0);
   await saveBudget({ ...noBudget, dayFen: room });
-  const results = await hundred((index) => retryJob({ id: ids[index] ?? "" }));
+  const results = await hundred((index) => retryJob({ id: ids[index] ?? "", maxFen: 18 }));
   expect(await tally("retries, day", results)).toEqual({
     passed: 10,
     images: 10,
@@ -119,8 +119,8 @@ test("retries, repeats and orders of one moment share one budget", async () => {
   await saveBudget({ ...noBudget, dayFen: room });
   const results = await hundred((index): Promise<Result<unknown>> => {
     const id = ids[index] ?? "";
-    if (index % 3 === 0) return retryJob({ id });
-    return index % 3 === 1 ? repeatJob({ id, requestId: newId() }) : order(1);
+    if (index % 3 === 0) return retryJob({ id, maxFen: 25 });
+    return index % 3 === 1 ? repeatJob({ id, requestId: newId(), maxFen: 18 }) : order(1);
   });
   expect(await tally("retries, repeats and orders, day", results)).toEqual({
     passed: 10,

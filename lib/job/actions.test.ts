@@ -127,16 +127,19 @@ describe("one job", () => {
   test("is cancelled while it waits, and put back by another try", async () => {
     await enqueueOrder(orderOf());
     const [{ id } = { id: "" }] = await jobs();
-    expect(await retryJob({ id })).toEqual({ ok: false, code: "notRetryable" });
+    expect(await retryJob({ id, maxFen: 25 })).toEqual({ ok: false, code: "notRetryable" });
     expect(await cancelJob({ id })).toEqual({ ok: true, value: null });
     expect(await cancelJob({ id })).toEqual({ ok: false, code: "tooLate" });
-    expect(await retryJob({ id })).toEqual({ ok: true, value: null });
+    expect(await retryJob({ id, maxFen: 25 })).toEqual({ ok: true, value: null });
     expect(await jobs()).toMatchObject([{ state: "queued" }]);
   });
 
   test("that is not there is said so", async () => {
     expect(await cancelJob({ id: newId() })).toEqual({ ok: false, code: "tooLate" });
-    expect(await retryJob({ id: newId() })).toEqual({ ok: false, code: "notRetryable" });
+    expect(await retryJob({ id: newId(), maxFen: 25 })).toEqual({
+      ok: false,
+      code: "notRetryable",
+    });
   });
 
   test("is cleared from sight once it has ended", async () => {

@@ -1,148 +1,102 @@
 import "server-only";
 import { sql } from "kysely";
-import { isBare } from "@/lib/image/bare";
-import { findLeft, sumSince } from "@/lib/ledger/store";
-import { practiceModel } from "@/lib/poster/capability";
-import { type Ratio, readPoster } from "@/lib/poster/schema";
-import { findProofStates } from "@/lib/proof/store";
+import { startOfDay, startOfMonth } from "@/lib/i18n/time-zone";
+import { leftOf } from "@/lib/ledger/budget";
+import { committedFen } from "@/lib/ledger/entry";
+import type { Amounts, Budget, Left } from "@/lib/ledger/schema";
+import { findBudget, sumSince } from "@/lib/ledger/store";
 import { database } from "@/lib/server/db/client";
 import { revision } from "@/lib/server/pulse";
 import { listRolls } from "./roll-store";
-import type { Board, JobView } from "./schema";
-import { retryEvent } from "./state";
-import type { JobRow } from "./store";
+import type { Board, JobView, RollView } from "./schema";
+import { listInSight, type Sighted, usualMs } from "./sight-store";
+import { isRetryable, retryEvent } from "./state";
 
-/** Jobs kept in sight. */
-const boardSize = 60;
-/** Pictures whose times the usual time is taken from. */
-const usualSample = 20;
+/** What is the same for everybody who looks, until something changes. */
+interface Shared {
+  revision: string;
+  jobs: Sighted[];
+  usualMs: number | null;
+  totalFen: number;
+  budget: Budget;
+  rolls: RollView[];
+  /** What was ordered since a moment: one sum for all whose day begins with it. */
+  sums: Map<number, Promise<Amounts>>;
+}
 
-/** True while a picture that is paid for can still be fetched. */
-function isWaiting(
-  row: Pick<JobRow, "answer_url" | "answer_expires_at" | "answer_image_id">,
-  now: number,
-): boolean {
-  const kept = {
-    answerUrl: row.answer_url,
-    answerExpiresAt: row.answer_expires_at,
-    answerImageId: row.answer_image_id,
+/** One board for all who watch: pages and routes are separate module graphs in one process. */
+const perProcess = globalThis as typeof globalThis & {
+  verbatimBoard?: { key: string; of: unknown; board: Promise<Shared> };
+};
+
+async function load(seen: string): Promise<Shared> {
+  const [jobs, usual, total, budget, rolls] = await Promise.all([
+    listInSight(),
+    usualMs(),
+    sumSince(0),
+    findBudget(),
+    listRolls(),
+  ]);
+  const sums = new Map<number, Promise<Amounts>>();
+  const shared = { revision: seen, jobs, usualMs: usual, budget, rolls, sums };
+  return { ...shared, totalFen: total.spentFen };
+}
+
+/**
+ * The shared part, loaded once for every change: after a beat, or after any row that this process
+ * wrote without one. Whoever comes while it is loaded waits for the same.
+ */
+async function findShared(): Promise<Shared> {
+  const db = await database();
+  // Taken first: a change made while reading then shows as a newer revision, never as a missed one.
+  const seen = revision();
+  const { rows } = await sql<{ changes: number }>`select total_changes() as changes`.execute(db);
+  const key = `${seen} ${rows[0]?.changes}`;
+  const known = perProcess.verbatimBoard;
+  if (known?.key === key && known.of === db) return known.board;
+  const board = load(seen);
+  perProcess.verbatimBoard = { key, of: db, board };
+  // What failed is not shared with whoever comes next.
+  board.catch(() => {
+    if (perProcess.verbatimBoard?.board === board) delete perProcess.verbatimBoard;
+  });
+  return board;
+}
+
+function sumFrom({ sums }: Shared, since: number): Promise<Amounts> {
+  const sum = sums.get(since) ?? sumSince(since);
+  sums.set(since, sum);
+  return sum;
+}
+
+/** What the budgets leave; nothing is summed where nothing limits. */
+async function leftAt(shared: Shared, now: number): Promise<Left> {
+  const { budget } = shared;
+  const committed = async (limit: number | null, since: number) =>
+    limit === null ? 0 : committedFen(await sumFrom(shared, since));
+  return leftOf(budget, {
+    dayFen: await committed(budget.dayFen, startOfDay(now, budget.timeZone)),
+    monthFen: await committed(budget.monthFen, startOfMonth(now, budget.timeZone)),
+  });
+}
+
+function viewAt({ heldUntil, kept, againPriceFen, ...job }: Sighted, now: number): JobView {
+  const isWaiting = retryEvent(kept, now) === "refetch";
+  const isFree = isWaiting && isRetryable(job);
+  return {
+    ...job,
+    runAfter: heldUntil !== null && heldUntil > now ? heldUntil : null,
+    isWaiting,
+    againFen: isFree ? 0 : againPriceFen,
   };
-  return retryEvent(kept, now) === "refetch";
-}
-
-/** The poster of a picture that may be bare; null for every other, which need not be parsed for that. */
-const barePoster = sql<string | null>`iif(image.poster ->> '$.bare', image.poster, null)`;
-
-const isBarePicture = (row: { painter: JobView["painter"]; bare_poster: string | null }): boolean =>
-  row.bare_poster !== null &&
-  isBare({ painter: row.painter, parentId: null, poster: readPoster(JSON.parse(row.bare_poster)) });
-
-async function listInSight(now: number): Promise<JobView[]> {
-  const db = await database();
-  const rows = await db
-    .selectFrom("job")
-    .leftJoin("image", (join) =>
-      join.onRef("image.id", "=", "job.image_id").on("image.deleted_at", "is", null),
-    )
-    .select((eb) => [
-      eb
-        .selectFrom("ledger")
-        .select((sum) => sum.fn.sum<number>("ledger.spent_fen").as("spent"))
-        .whereRef("ledger.job_id", "=", "job.id")
-        .as("spent_fen"),
-      eb
-        .selectFrom("ledger")
-        .select((sum) => sum.fn.sum<number>("ledger.maybe_fen").as("maybe"))
-        .whereRef("ledger.job_id", "=", "job.id")
-        .as("maybe_fen"),
-      "job.id",
-      "job.order_id",
-      "job.painter",
-      "job.model",
-      "job.ratio",
-      "job.state",
-      "job.created_at",
-      "job.started_at",
-      "job.price_fen",
-      "job.failure",
-      "job.failure_detail",
-      "job.upstream_request_id",
-      "job.answer_url",
-      "job.answer_expires_at",
-      "job.answer_image_id",
-      "job.attempts",
-      "job.run_after",
-      "job.is_cached",
-      "image.id as image_id",
-      "image.width",
-      "image.height",
-      "image.took_ms",
-      barePoster.as("bare_poster"),
-    ])
-    .where("job.dismissed_at", "is", null)
-    .where((eb) => eb.or([eb("job.state", "!=", "done"), eb("image.id", "is not", null)]))
-    .orderBy("job.id", "desc")
-    .limit(boardSize)
-    .execute();
-  const proofs = await findProofStates(rows.flatMap(({ image_id }) => image_id ?? []));
-  return rows.map((row) => ({
-    id: row.id,
-    orderId: row.order_id,
-    painter: row.painter,
-    ratio: row.ratio as Ratio,
-    state: row.state,
-    createdAt: row.created_at,
-    startedAt: row.started_at,
-    priceFen: row.price_fen,
-    failure: row.failure,
-    failureDetail: row.failure_detail,
-    upstreamRequestId: row.upstream_request_id,
-    attempts: row.attempts,
-    runAfter: row.state === "queued" && row.run_after > now ? row.run_after : null,
-    isPractice: row.painter === "draft" ? row.model === practiceModel : null,
-    isCached: row.is_cached === 1,
-    spentFen: row.spent_fen ?? 0,
-    maybeFen: row.maybe_fen ?? 0,
-    isWaiting: isWaiting(row, now),
-    image:
-      row.image_id === null
-        ? null
-        : {
-            id: row.image_id,
-            width: row.width ?? 0,
-            height: row.height ?? 0,
-            tookMs: row.took_ms ?? 0,
-            isBare: isBarePicture(row),
-            proof: proofs.get(row.image_id) ?? { is: "waiting" },
-          },
-  }));
-}
-
-async function usualMs(): Promise<number | null> {
-  const db = await database();
-  const rows = await db
-    .selectFrom("image")
-    .select("took_ms")
-    .where("painter", "!=", "draft")
-    .orderBy("id", "desc")
-    .limit(usualSample)
-    .execute();
-  const times = rows.map((row) => row.took_ms).sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)] ?? null;
 }
 
 /** The board as it stands. `dayStart` is the reader's last midnight, epoch ms. */
 export async function loadBoard(now: number, dayStart: number): Promise<Board> {
-  // Taken first: a change made while reading then shows as a newer revision, never as a missed one.
-  const seen = revision();
-  const [jobs, usual, today, total, left, rolls] = await Promise.all([
-    listInSight(now),
-    usualMs(),
-    sumSince(dayStart),
-    sumSince(0),
-    findLeft(now),
-    listRolls(),
-  ]);
-  const [todayFen, totalFen] = [today.spentFen, total.spentFen];
+  const shared = await findShared();
+  const { spentFen: todayFen } = await sumFrom(shared, dayStart);
+  const { revision: seen, usualMs: usual, totalFen, rolls } = shared;
+  const left = await leftAt(shared, now);
+  const jobs = shared.jobs.map((job) => viewAt(job, now));
   return { revision: seen, now, usualMs: usual, todayFen, totalFen, left, rolls, jobs };
 }

@@ -123,7 +123,9 @@ describe("the same order again", () => {
     const poster = freshPoster();
     await paint(poster);
     const { rows } = await ordering(() => send(poster, "take"));
-    const repeated = await ordering(() => repeatJob({ id: rows[0]?.id ?? "", requestId: newId() }));
+    const repeated = await ordering(() =>
+      repeatJob({ id: rows[0]?.id ?? "", requestId: newId(), maxFen: 18 }),
+    );
     expect(repeated).toMatchObject({ requests: 1, spent: 1, saved: 0 });
   });
 });

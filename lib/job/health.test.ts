@@ -103,7 +103,7 @@ test("the log of an order and all its troubles holds ids, and no words, keys or 
     })
     .toBe(8);
   const failed = /"job\.failed","job":"([^"]+)"/u.exec(events())?.[1] ?? "";
-  await retryJob({ id: failed });
+  await retryJob({ id: failed, maxFen: 18 });
   await endWorker();
   vi.restoreAllMocks();
 

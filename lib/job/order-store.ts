@@ -35,9 +35,14 @@ const untouched = {
 /** A job as an action writes it; what happens to it later is not its business. */
 export type NewJob = Omit<Insertable<JobTable>, keyof typeof untouched | "ordered_at">;
 
-/** What became of an order: written (or known already), put as a question, or over a budget. */
+/**
+ * What became of an order: written (or known already), put as a question, over a budget, dearer than
+ * the click said, or "taken": its id belongs to an order of other content, or to a roll that has ended.
+ */
 export type Placement =
   | { is: "ordered" }
+  | { is: "taken" }
+  | { is: "costsMore" }
   | { is: "offered"; offer: CacheOffer }
   | { is: "refused"; budget: BudgetName };
 
@@ -113,22 +118,47 @@ async function insertJob(
   if (reused !== null) await enter(db, "fromCache", row, now);
 }
 
+type Content = Pick<NewJob, "position" | "painter" | "model" | "ratio" | "poster">;
+
+/**
+ * True when both are one click: what somebody wrote and chose. Price, prompt and the model in force
+ * may have changed between two sends of it.
+ */
+function isSameContent(known: readonly Content[], sent: readonly Content[]): boolean {
+  const written = ({ position, painter, model, ratio, poster }: Content) =>
+    JSON.stringify([position, painter, painter === "draft" ? model : "", ratio, poster]);
+  const same = new Set(known.map(written));
+  return known.length === sent.length && sent.every((job) => same.has(written(job)));
+}
+
+async function isRolling(db: Db, rollId: string): Promise<boolean> {
+  const roll = await db
+    .selectFrom("roll")
+    .select("state")
+    .where("id", "=", rollId)
+    .executeTakeFirst();
+  return roll?.state === "rolling";
+}
+
 /**
  * Writes an order's jobs at once, its money set aside in the same transaction: two clicks cannot
- * both pass a budget that has room for one. An order sent again is found, not written again.
+ * both pass a budget that has room for one. An order sent again is found, not written again; one of
+ * other content under a known id is refused.
  */
 export async function placeOrder(
   orderId: string,
   jobs: NewJob[],
-  how: { reuse: Reuse; storedSince: number; rollId?: string },
+  how: { reuse: Reuse; storedSince: number; rollId?: string; maxFen?: number },
 ): Promise<Placement> {
   const placed = await inTransaction(async (transaction): Promise<Placement> => {
     const known = await transaction
       .selectFrom("job")
-      .select("id")
+      .select(["position", "painter", "model", "ratio", "poster"])
       .where("order_id", "=", orderId)
-      .executeTakeFirst();
-    if (known) return { is: "ordered" };
+      .execute();
+    if (known.length > 0) return { is: isSameContent(known, jobs) ? "ordered" : "taken" };
+    if (how.rollId !== undefined && !(await isRolling(transaction, how.rollId)))
+      return { is: "taken" };
     const found =
       how.reuse === "never" ? [] : await findMatches(transaction, jobs, how.storedSince);
     const matches = matchUp(jobs, found);
@@ -140,6 +170,7 @@ export async function placeOrder(
     }
     const toReserve = jobs.filter((_, index) => !isStored(matches[index]));
     const fen = toReserve.reduce((sum, job) => sum + job.price_fen, 0);
+    if (fen > (how.maxFen ?? Number.POSITIVE_INFINITY)) return { is: "costsMore" };
     const budget = brokenBy(fen, await findLeft(jobs[0]?.created_at ?? 0, transaction));
     if (budget) return { is: "refused", budget };
     for (const [index, job] of jobs.entries())

@@ -1,5 +1,5 @@
 import "server-only";
-import { storePicture } from "@/lib/image/store-picture";
+import { type StoredPicture, storePicture } from "@/lib/image/store-picture";
 import { otherSize, parseWireSize } from "@/lib/poster/capability";
 import { type Ratio, readPoster } from "@/lib/poster/schema";
 import { env } from "@/lib/server/env";
@@ -8,10 +8,12 @@ import { firstPicture } from "@/lib/server/painter/download";
 import { painterOf } from "@/lib/server/painter/painter";
 import type { PaintAnswer, PaintRequest } from "@/lib/server/painter/port";
 import { requestHash } from "@/lib/server/painter/wire";
+import { keepAnswer } from "./keep-answer";
 import { waitBeforeRetry } from "./policy";
 import { noteOf, saveJob, spoil } from "./save-job";
 import type { JobRow, NextTry } from "./store";
 import * as store from "./store";
+import { untilWritten } from "./until-written";
 
 type Refused = Extract<PaintAnswer, { ok: false }>;
 type Painted = Extract<PaintAnswer, { ok: true }>;
@@ -45,35 +47,42 @@ function nextTryOf(job: JobRow, request: PaintRequest, answer: Refused): NextTry
 
 async function refuse(job: JobRow, request: PaintRequest, answer: Refused): Promise<void> {
   const { failure, detail, upstreamRequestId } = answer;
-  const about = { detail, upstreamRequestId };
+  const about = { detail, upstreamRequestId, startedAt: job.started_at };
   const next = nextTryOf(job, request, answer);
   const fields = { job: job.id, failure, attempt: job.attempts, upstreamRequestId };
   log("warn", next ? "job.requeued" : "job.failed", fields);
-  if (next) await store.requeue(job.id, failure, about, next, Date.now());
-  else await store.settleFailed(job.id, failure, about, Date.now());
+  await untilWritten(job.id, () =>
+    next
+      ? store.requeue(job.id, failure, about, next, Date.now())
+      : store.settleFailed(job.id, failure, about, Date.now()),
+  );
 }
+
+const nowhere = { url: null, expiresAt: null, imageId: null };
 
 /** A picture that came inside the answer goes to disk first, so that the record can point to it. */
 async function keepInside(job: JobRow, answer: Painted): Promise<void> {
   const { picture, upstreamRequestId } = answer;
-  const nowhere = { url: null, expiresAt: null, imageId: null, upstreamRequestId };
+  const note = noteOf({ ...job, upstream_request_id: upstreamRequestId });
+  const put = () => firstPicture(picture.inside, (bytes) => storePicture(bytes, note));
+  let stored: StoredPicture;
   try {
-    const note = noteOf({ ...job, upstream_request_id: upstreamRequestId });
-    const stored = await firstPicture(picture.inside, (bytes) => storePicture(bytes, note));
-    const kept = await store.recordAnswer(job.id, { ...nowhere, imageId: stored.id }, Date.now());
-    if (kept) await saveJob(kept, stored);
+    stored = await untilWritten(job.id, put);
   } catch (error) {
     // What cannot be kept from inside may still be fetched.
     if (picture.addresses.length > 0) return keepAddresses(job, answer);
-    await store.recordAnswer(job.id, nowhere, Date.now());
-    await spoil(job, error);
+    const kept = await keepAnswer(job, { ...nowhere, upstreamRequestId });
+    if (kept) await spoil(kept, error);
+    return;
   }
+  const kept = await keepAnswer(job, { ...nowhere, imageId: stored.id, upstreamRequestId });
+  if (kept) await saveJob(kept, stored);
 }
 
 async function keepAddresses(job: JobRow, { picture, upstreamRequestId }: Painted): Promise<void> {
   const { addresses, expiresAt } = picture;
-  const recorded = { url: addresses.join("\n"), expiresAt, imageId: null, upstreamRequestId };
-  const kept = await store.recordAnswer(job.id, recorded, Date.now());
+  const url = addresses.join("\n");
+  const kept = await keepAnswer(job, { url, expiresAt, imageId: null, upstreamRequestId });
   if (kept) await saveJob(kept);
 }
 
@@ -87,8 +96,7 @@ export async function paintJob(job: JobRow, hear: (answer: PaintAnswer) => void)
     request = requestOf(job);
   } catch (error) {
     report("job.unreadable", error, { job: job.id });
-    const about = { detail: null, upstreamRequestId: null };
-    return store.settleFailed(job.id, "internal", about, Date.now());
+    return settleUnread(job, "internal");
   }
   log("info", "job.started", { job: job.id, order: job.order_id, attempt: job.attempts });
   const answer = await painterOf(job.painter).paint(request);
@@ -97,14 +105,18 @@ export async function paintJob(job: JobRow, hear: (answer: PaintAnswer) => void)
   try {
     await keep(job, answer);
   } catch (error) {
-    // Painted, and not even that could be written down: nobody may repeat it unasked.
+    // Painted, and not even waiting helps to write it down: nobody may repeat it unasked.
     report("job.answerLost", error, { job: job.id });
-    const { upstreamRequestId } = answer;
-    await store.settleFailed(
-      job.id,
-      "unknownOutcome",
-      { detail: null, upstreamRequestId },
-      Date.now(),
-    );
+    await settleUnread(job, "unknownOutcome", answer.upstreamRequestId);
   }
+}
+
+/** Ends a try of which nothing more can be known here. */
+async function settleUnread(
+  job: JobRow,
+  failure: "internal" | "unknownOutcome",
+  upstreamRequestId: string | null = null,
+): Promise<void> {
+  const about = { detail: null, upstreamRequestId, startedAt: job.started_at };
+  await untilWritten(job.id, () => store.settleFailed(job.id, failure, about, Date.now()));
 }

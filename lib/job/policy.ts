@@ -42,6 +42,7 @@ const policies: Record<FailureKind, Policy> = {
   modelUnavailable: never,
   network: { billed: "no", waits: [2000, 5000] },
   unknownOutcome: maybe,
+  givenUp: maybe,
   emptyResult: maybe,
   answerTooLarge: maybe,
   notJson: never,

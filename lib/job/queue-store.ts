@@ -58,8 +58,57 @@ export async function nextRunAfter(painter: PainterId): Promise<number | undefin
   return at ?? undefined;
 }
 
-/** Jobs whose answer is recorded and whose picture is still to be fetched. */
+/** True when a job of one of these painters waits for nothing but its start. */
+export async function hasClaimable(painters: readonly PainterId[], now: number): Promise<boolean> {
+  const db = await database();
+  const found = await db
+    .selectFrom("job")
+    .select("id")
+    .where("state", "=", "queued")
+    .where("painter", "in", [...painters])
+    .where("follows", "is", null)
+    .where("run_after", "<=", now)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Moves what is held back by so much: the clock it was reckoned by was set. */
+export async function shiftHeld(byMs: number): Promise<void> {
+  const db = await database();
+  await db
+    .updateTable("job")
+    .set((eb) => ({ run_after: eb("run_after", "+", byMs) }))
+    .where("state", "=", "queued")
+    .where("run_after", ">", 0)
+    .execute();
+  beat();
+}
+
+/** Lets nothing be held back beyond a moment: the clock may have been another before a restart. */
+export async function limitHeld(latest: number): Promise<void> {
+  const db = await database();
+  await db
+    .updateTable("job")
+    .set({ run_after: latest })
+    .where("state", "=", "queued")
+    .where("run_after", ">", latest)
+    .execute();
+}
+
+/** Jobs whose answer is recorded and whose picture is still to be fetched, the soonest to expire first. */
 export async function listSaving(): Promise<JobRow[]> {
   const db = await database();
-  return db.selectFrom("job").selectAll().where("state", "=", "saving").orderBy("id").execute();
+  return (
+    db
+      .selectFrom("job")
+      .selectAll()
+      .where("state", "=", "saving")
+      // What is on disk already, or names no end, can wait.
+      .orderBy((eb) => eb.case().when("answer_expires_at", "is", null).then(1).else(0).end())
+      .orderBy("answer_expires_at")
+      .orderBy("answered_at")
+      .orderBy("id")
+      .execute()
+  );
 }

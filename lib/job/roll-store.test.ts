@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { deleteImage } from "@/lib/image/store";
-import { saveBudget } from "@/lib/ledger/store";
+import { saveBudget, sumSince } from "@/lib/ledger/store";
 import { addProof, settleRead, settleUnread } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
 import { newId } from "@/lib/server/id";
@@ -141,13 +141,36 @@ describe("a roll", () => {
     expect(await seen(none)).toMatchObject({ state: "overBudget", made: 0 });
   });
 
+  test("that is stopped cancels what waits, and its money is free again", async () => {
+    const { id } = await aRoll();
+    expect((await sumSince(0)).reservedFen).toBe(18);
+    await rolls.stopRoll(id, Date.now());
+    expect((await rolledJobs(id)).map(({ state }) => state)).toEqual(["cancelled"]);
+    expect((await sumSince(0)).reservedFen).toBe(0);
+    expect(await seen(id)).toMatchObject({ state: "stopped" });
+  });
+
+  test("stopped while it is about to order its next orders none", async () => {
+    const { id } = await aRoll();
+    await painted(id, "新年快东");
+    await Promise.all([rolls.stopRoll(id, Date.now()), rolls.advanceRoll(id)]);
+    const states = (await rolledJobs(id)).map(({ state }) => state);
+    expect(["done", "done,cancelled"]).toContain(states.join());
+    expect(await rolls.advanceRoll(id)).toBe(false);
+  });
+
   test("that is stopped finishes what is under way and orders nothing more", async () => {
     const { id } = await aRoll();
-    await rolls.stopRoll(id);
+    const db = await database();
+    const begun = db.updateTable("job").set({ state: "painting" }).where("roll_id", "=", id);
+    await begun.execute();
+    await rolls.stopRoll(id, Date.now());
+    expect((await rolledJobs(id)).map(({ state }) => state)).toEqual(["painting"]);
+    await db.updateTable("job").set({ state: "queued" }).where("roll_id", "=", id).execute();
     await painted(id, "新年快东");
     expect(await rolls.advanceRoll(id)).toBe(false);
     expect(await seen(id)).toMatchObject({ state: "stopped", made: 1 });
-    await rolls.stopRoll(id);
+    await rolls.stopRoll(id, Date.now());
     expect(await rolls.advanceRoll(newId())).toBe(false);
   });
 });
@@ -171,7 +194,7 @@ describe("two at once", () => {
     const [one, other] = await Promise.all([start(), start()]);
     expect(one).toBe(other);
     expect(await rolls.listRolling()).toEqual([one]);
-    await rolls.stopRoll(one ?? "");
+    await rolls.stopRoll(one ?? "", Date.now());
     expect(await start()).not.toBe(one);
   });
 });
@@ -179,7 +202,7 @@ describe("two at once", () => {
 describe("after a restart", () => {
   test("the rolls that go on are known, and what happened meanwhile takes them further", async () => {
     const [going, ended] = [await aRoll(), await aRoll()];
-    await rolls.stopRoll(ended.id);
+    await rolls.stopRoll(ended.id, Date.now());
     await painted(going.id, "新年快东");
     expect(await rolls.listRolling()).toEqual([going.id]);
     await Promise.all((await rolls.listRolling()).map(rolls.advanceRoll));

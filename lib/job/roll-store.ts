@@ -8,9 +8,11 @@ import { inTransaction } from "@/lib/server/db/transaction";
 import { idWithin, newId } from "@/lib/server/id";
 import { beat } from "@/lib/server/pulse";
 import { findJob, type NewJob, placeOrder } from "./order-store";
+import { priceNow } from "./price";
 import { nextOfRoll, type RollLimits } from "./roll";
 import { committedByRoll } from "./roll-money-store";
 import type { RollState, RollView } from "./schema";
+import { cancelQueued } from "./store";
 
 type Db = Kysely<Database>;
 
@@ -45,14 +47,15 @@ async function orderOne(
   number: number,
   base: NewJob,
   person: PersonId,
-): Promise<"ordered" | "overBudget"> {
+): Promise<"ordered" | "refused" | "taken"> {
   const now = Date.now();
   const order = idWithin(rollId, number);
   const own = { id: newId(), order_id: order, position: 0, created_at: now };
-  const job = { ...base, ...own, person_id: person };
+  const price_fen = priceNow(base.painter, base.model);
+  const job = { ...base, ...own, price_fen, person_id: person };
   const how = { reuse: "never", storedSince: now, rollId } as const;
   const placed = await placeOrder(order, [job], how);
-  return placed.is === "ordered" ? "ordered" : "overBudget";
+  return placed.is === "ordered" || placed.is === "refused" ? placed.is : "taken";
 }
 
 /** Takes a roll a step further where it can go; true when a picture was ordered. */
@@ -74,14 +77,14 @@ export async function advanceRoll(id: string): Promise<boolean> {
     committedFen: committed.get(job.id) ?? 0,
   }));
   const limits = { maxMore: roll.max_more, maxFen: roll.max_fen };
-  const next = nextOfRoll(rolled, limits, base.price_fen);
+  const next = nextOfRoll(rolled, limits, priceNow(base.painter, base.model));
   if (next === "wait") return false;
   if (next !== "more") {
     await end(db, id, next);
     return false;
   }
   const placed = await orderOne(id, jobs.length, base, roll.person_id as PersonId);
-  if (placed === "overBudget") await end(db, id, "overBudget");
+  if (placed === "refused") await end(db, id, "overBudget");
   return placed === "ordered";
 }
 
@@ -129,9 +132,12 @@ export async function startRoll(
   return id;
 }
 
-/** Stops a roll: what is under way is finished, nothing more is ordered. */
-export async function stopRoll(id: string): Promise<void> {
-  await end(await database(), id, "stopped");
+/** Stops a roll: what is painted is finished, what still waits is cancelled, nothing more is ordered. */
+export async function stopRoll(id: string, now: number): Promise<void> {
+  const db = await database();
+  await end(db, id, "stopped");
+  const waiting = (await jobsOf(db, id)).filter(({ state }) => state === "queued");
+  for (const job of waiting) await cancelQueued(job.id, now);
 }
 
 /** Every roll that goes on, for a restart: what happened meanwhile takes it further. */
@@ -148,15 +154,21 @@ export async function listRolls(): Promise<RollView[]> {
     .selectFrom("roll")
     .innerJoin("job", "job.id", "roll.job_id")
     .select(["roll.id", "roll.state", "roll.max_more", "roll.max_fen"])
-    .select(["job.image_id as baseImageId", "job.price_fen as priceFen"])
+    .select(["job.image_id as baseImageId", "job.painter", "job.model"])
     .orderBy("roll.id", "desc")
     .limit(shownRolls)
     .execute();
-  return Promise.all(
-    rolls.map(async ({ max_more, max_fen, ...roll }) => {
-      const jobs = await jobsOf(db, roll.id);
-      const imageIds = jobs.flatMap(({ image_id }) => image_id ?? []);
-      return { ...roll, maxMore: max_more, maxFen: max_fen, made: jobs.length, imageIds };
-    }),
-  );
+  const ids = rolls.map(({ id }) => id);
+  const jobs = await db
+    .selectFrom("job")
+    .select(["roll_id", "image_id"])
+    .where("roll_id", "in", ids)
+    .orderBy("id")
+    .execute();
+  return rolls.map(({ max_more, max_fen, painter, model, ...roll }) => {
+    const made = jobs.filter(({ roll_id }) => roll_id === roll.id);
+    const imageIds = made.flatMap(({ image_id }) => image_id ?? []);
+    const limits = { maxMore: max_more, maxFen: max_fen };
+    return { ...roll, ...limits, priceFen: priceNow(painter, model), made: made.length, imageIds };
+  });
 }

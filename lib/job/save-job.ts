@@ -13,6 +13,7 @@ import { makeThumbnail } from "@/lib/server/storage/thumbnail";
 import type { FailureKind } from "./schema";
 import type { JobRow } from "./store";
 import * as store from "./store";
+import { untilWritten } from "./until-written";
 
 function failureOf(error: unknown): { failure: FailureKind; detail: string | null } {
   if (error instanceof DownloadError) return { failure: error.kind, detail: error.message };
@@ -63,7 +64,8 @@ async function fetchPicture(job: JobRow): Promise<StoredPicture> {
 async function settle(job: JobRow, { id, bytes, picture }: StoredPicture): Promise<void> {
   const now = Date.now();
   const answeredAt = job.answered_at ?? now;
-  const tookMs = answeredAt - (job.started_at ?? answeredAt);
+  // Never below nothing, whoever set the clock back meanwhile.
+  const tookMs = Math.max(0, answeredAt - (job.started_at ?? answeredAt));
   await store.settleDone(
     job,
     {
@@ -97,7 +99,8 @@ async function settle(job: JobRow, { id, bytes, picture }: StoredPicture): Promi
 /** Ends an answered job without its picture, and says why. */
 export async function spoil(job: Pick<JobRow, "id">, error: unknown): Promise<void> {
   const { failure, detail } = failureOf(error);
-  await store.settleFailed(job.id, failure, { detail, upstreamRequestId: null }, Date.now());
+  const about = { detail, upstreamRequestId: null };
+  await untilWritten(job.id, () => store.settleFailed(job.id, failure, about, Date.now()));
   log("warn", "job.notSaved", { job: job.id, failure });
 }
 
@@ -105,8 +108,9 @@ export async function spoil(job: Pick<JobRow, "id">, error: unknown): Promise<vo
 export async function saveJob(job: JobRow, already?: StoredPicture): Promise<void> {
   let stored = already;
   try {
-    stored ??= await fetchPicture(job);
-    await settle(job, stored);
+    const fetched = stored ?? (await fetchPicture(job));
+    stored = fetched;
+    await untilWritten(job.id, () => settle(job, fetched));
   } catch (error) {
     // The files of an answer are the answer.
     if (stored && job.answer_image_id === null) await discardPicture(stored);

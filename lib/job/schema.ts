@@ -50,6 +50,7 @@ export type FailureKind =
   | "modelUnavailable"
   | "network"
   | "unknownOutcome"
+  | "givenUp"
   | "emptyResult"
   | "answerTooLarge"
   | "notJson"
@@ -66,12 +67,16 @@ export const idSchema = z.uuid();
 /** What to do where the very same picture is there already: say so first, take it, or paint anew. */
 const reuseIds = ["ask", "take", "never"] as const;
 
+/** The most a click may cost, fen: what its button said. */
+export const mostFen = z.int().check(z.gte(0), z.lte(1_000_000));
+
 /** One click: `requestId` makes a repeated send find the same order. */
 export const orderSchema = z.object({
   requestId: idSchema,
   reuse: z.enum(reuseIds),
   painter: z.enum(painterIds),
   poster: makeablePosterSchema,
+  maxFen: z.optional(mostFen),
 });
 
 /** A job as pages may see it: no upstream address, no prompt. Times are epoch milliseconds. */
@@ -84,6 +89,10 @@ export interface JobView {
   createdAt: number;
   startedAt: number | null;
   priceFen: number;
+  /** What the button for another picture of it costs now, fen. */
+  againFen: number;
+  /** When somebody may stop waiting for it, epoch ms; null where there is nothing to wait for. */
+  giveUpAt: number | null;
   /** Why it ended without a picture, or why it waits to be tried again. */
   failure: FailureKind | null;
   failureDetail: string | null;

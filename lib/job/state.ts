@@ -1,4 +1,4 @@
-import type { JobState, JobView } from "./schema";
+import type { JobState, JobView, PainterId } from "./schema";
 
 /** Every way a job may go: what happens, from which states, to which. There is no other. */
 const moves = {
@@ -16,6 +16,8 @@ const moves = {
   /** Paid for, and the picture could not be kept. */
   spoil: { from: ["saving"], to: "failed" },
   finish: { from: ["saving"], to: "done" },
+  /** The answer to a request that nobody waited for any more: paid for, so it is kept. */
+  arrive: { from: ["unknown", "queued", "failed", "cancelled"], to: "saving" },
   /** Its picture was there already. */
   reuse: { from: ["queued"], to: "done" },
   cancel: { from: ["queued"], to: "cancelled" },
@@ -42,6 +44,27 @@ export function isSettled(state: JobState): boolean {
 /** True when a click may try the job again. */
 export function isRetryable({ state }: Pick<JobView, "state">): boolean {
   return moveOf("retry").from.includes(state);
+}
+
+/** From so long on, somebody may stop waiting for an answer or a picture; milliseconds. */
+const patienceMs = 30_000;
+
+/** Since when a job waits for its painter, or for the host of its picture; a draft is made here. */
+function waitsSince(job: {
+  painter: PainterId;
+  state: JobState;
+  startedAt: number | null;
+  answeredAt: number | null;
+}): number | null {
+  if (job.painter === "draft") return null;
+  if (job.state === "painting") return job.startedAt;
+  return job.state === "saving" ? job.answeredAt : null;
+}
+
+/** From when on somebody may stop waiting for a job, epoch ms; null when it waits for nobody. */
+export function giveUpAt(job: Parameters<typeof waitsSince>[0]): number | null {
+  const since = waitsSince(job);
+  return since === null ? null : since + patienceMs;
 }
 
 /** What a new try does: fetch the picture already paid for, or have it painted anew. */

@@ -4,7 +4,7 @@ import { newId } from "@/lib/server/id";
 import { revision } from "@/lib/server/pulse";
 import { freshDatabase } from "@/lib/testing/database";
 import { temporaryFolder } from "@/lib/testing/folder";
-import { newJobs, place } from "@/lib/testing/jobs";
+import { aPoster, newJobs, place } from "@/lib/testing/jobs";
 import { jobRow, jobRows } from "@/lib/testing/rows";
 import type { NewJob } from "./order-store";
 import { claimQueued } from "./queue-store";
@@ -35,19 +35,39 @@ async function answered(url: string | null, expiresAt: number | null): Promise<N
 }
 
 describe("an order", () => {
-  test("sent twice is one order, whatever the second brings", async () => {
+  test("sent twice is one order, whatever price and prompt are by then", async () => {
     const first = newJobs(3);
     const orderId = first[0]?.order_id ?? "";
     expect(await place(first)).toEqual({ is: "ordered" });
-    const second = newJobs(5, { order_id: orderId, prompt: "another" });
+    const changes = { order_id: orderId, prompt: "another", price_fen: 25, model: "other" };
+    const second = newJobs(3, changes);
     expect(await place(second)).toEqual({ is: "ordered" });
-    expect((await jobRows(first)).map(({ state }) => state)).toEqual([
-      "queued",
-      "queued",
-      "queued",
-    ]);
     expect(await jobRows(second)).toEqual([]);
+    expect(await jobRows(first)).toMatchObject(Array(3).fill({ price_fen: 18 }));
   });
+
+  test.each<[string, number, Partial<NewJob>]>([
+    ["more pictures", 5, {}],
+    ["fewer pictures", 2, {}],
+    ["other words", 3, { poster: JSON.stringify(aPoster({ blocks: [] })) }],
+    ["another ratio", 3, { ratio: "16:9" }],
+    ["another painter", 3, { painter: "draft", model: "draft" }],
+  ])(
+    "whose id is known with %s is refused, and nothing is written",
+    async (_name, count, other) => {
+      const first = newJobs(3);
+      const orderId = first[0]?.order_id ?? "";
+      await place(first);
+      const second = newJobs(count, { order_id: orderId, ...other });
+      expect(await place(second)).toEqual({ is: "taken" });
+      expect((await jobRows(first)).map(({ state }) => state)).toEqual([
+        "queued",
+        "queued",
+        "queued",
+      ]);
+      expect(await jobRows(second)).toEqual([]);
+    },
+  );
 
   test("sent twelve times at once is one order", async () => {
     const orderId = newId();

@@ -1,50 +1,29 @@
 import "server-only";
-import type { Insertable, Kysely, Selectable, Updateable } from "kysely";
+import type { Insertable } from "kysely";
 import { type BudgetName, brokenBy } from "@/lib/ledger/budget";
 import { enter, findLeft } from "@/lib/ledger/store";
 import type { Ratio } from "@/lib/poster/schema";
 import { addProof } from "@/lib/proof/store";
 import { database } from "@/lib/server/db/client";
-import type { Database, JobTable } from "@/lib/server/db/schema";
-import { inTransaction } from "@/lib/server/db/transaction";
+import type { Database } from "@/lib/server/db/schema";
 import { beat } from "@/lib/server/pulse";
+import { arriveLate, type Tried } from "./late-store";
+import { change, type Db, freeFollowers, type JobRow, move, release } from "./move-store";
 import { billedOf } from "./policy";
+import { priceNow } from "./price";
 import { hasRollRoom } from "./roll-money-store";
 import type { FailureKind } from "./schema";
 import { rememberSize } from "./size-store";
-import { type JobEvent, moveOf, retryEvent } from "./state";
+import { moveOf, retryEvent } from "./state";
 
-type Db = Kysely<Database>;
-export type JobRow = Selectable<JobTable>;
+export type { JobRow } from "./move-store";
 
 /** What is known of a failure besides its kind. */
 export interface About {
   detail: string | null;
   upstreamRequestId: string | null;
-}
-
-/** The one way a job changes its state; undefined when the event may not happen to it now. */
-async function move(
-  db: Db,
-  id: string,
-  event: JobEvent,
-  changes: Updateable<JobTable>,
-): Promise<JobRow | undefined> {
-  const { from, to } = moveOf(event);
-  return db
-    .updateTable("job")
-    .set({ ...changes, state: to })
-    .where("id", "=", id)
-    .where("state", "in", from)
-    .returningAll()
-    .executeTakeFirst();
-}
-
-/** Runs a change and tells those who watch when it changed something. */
-async function change<Value>(run: (db: Db) => Promise<Value>): Promise<Value> {
-  const value = await inTransaction(run);
-  if (value) beat();
-  return value;
+  /** When the try began that it is about, where only that one may be ended by it; epoch ms. */
+  startedAt?: number | null;
 }
 
 /** Where a painted picture is: behind an address, or on disk already under an image's id. */
@@ -55,14 +34,19 @@ export interface Answer {
   upstreamRequestId: string | null;
 }
 
-/** Keeps the upstream's answer before anything is done with it: from here on it is paid for. */
+/**
+ * Keeps the upstream's answer before anything is done with it: from here on it is paid for. `tried`
+ * says which try it answers: one that was given up meanwhile is kept all the same, and the job that
+ * has it then may be another. Undefined when nobody waits for it, or it is kept already.
+ */
 export async function recordAnswer(
   id: string,
   answer: Answer,
   now: number,
+  tried?: Tried,
 ): Promise<JobRow | undefined> {
   return change(async (db) => {
-    const job = await move(db, id, "answer", {
+    const columns = {
       answered_at: now,
       answer_url: answer.url,
       answer_expires_at: answer.expiresAt,
@@ -70,17 +54,13 @@ export async function recordAnswer(
       upstream_request_id: answer.upstreamRequestId,
       failure: null,
       failure_detail: null,
-    });
-    if (!job) return undefined;
+    };
+    const job = await move(db, id, "answer", columns, tried?.started_at);
+    if (!job) return tried && arriveLate(db, id, columns, tried, now);
     await enter(db, "settle", job, now);
     if (job.is_resized) await rememberSize(db, job.model, job.ratio as Ratio, job.size);
     return job;
   });
-}
-
-/** Those who waited for a picture that will not come are painted themselves: their money is set aside. */
-async function freeFollowers(db: Db, leader: string): Promise<void> {
-  await db.updateTable("job").set({ follows: null }).where("follows", "=", leader).execute();
 }
 
 /** Those who waited for this very picture have it now, for nothing. */
@@ -91,11 +71,6 @@ async function serveFollowers(db: Db, leader: string, imageId: string, now: numb
     const job = await move(db, id, "reuse", changes);
     if (job) await enter(db, "fromCache", job, now);
   }
-}
-
-/** Moves a price from "set aside" to where the failure sends it. */
-async function release(db: Db, job: JobRow, failure: FailureKind, now: number): Promise<void> {
-  await enter(db, billedOf(failure) === "maybe" ? "maybeCharged" : "release", job, now);
 }
 
 /**
@@ -116,9 +91,10 @@ export async function settleFailed(
       ...(about.upstreamRequestId ? { upstream_request_id: about.upstreamRequestId } : {}),
       finished_at: now,
     };
-    const refused = await move(db, id, failure === "unknownOutcome" ? "lose" : "refuse", changes);
+    const event = failure === "unknownOutcome" ? "lose" : "refuse";
+    const refused = await move(db, id, event, changes, about.startedAt);
     if (refused && refused.answered_at === null) await release(db, refused, failure, now);
-    const ended = refused ?? (await move(db, id, "spoil", changes));
+    const ended = refused ?? (await move(db, id, "spoil", changes, about.startedAt));
     if (ended) await freeFollowers(db, id);
     return ended;
   });
@@ -152,14 +128,15 @@ export async function requeue(
     if (anew && brokenBy(job.price_fen, await findLeft(now, db))) return false;
     if (anew && !(await hasRollRoom(db, job))) return false;
     const { resized, runAfter } = next;
-    const moved = await move(db, id, "requeue", {
+    const changes = {
       failure,
       failure_detail: about.detail,
       upstream_request_id: about.upstreamRequestId,
       run_after: runAfter,
       started_at: null,
       ...(resized ? { size: resized.size, request_hash: resized.hash, is_resized: 1 } : {}),
-    });
+    };
+    const moved = await move(db, id, "requeue", changes, about.startedAt);
     if (moved && anew) {
       await enter(db, "maybeCharged", moved, now);
       await enter(db, "reserve", moved, now);
@@ -167,6 +144,17 @@ export async function requeue(
     return true;
   });
   if (!isHeld) await settleFailed(id, failure, about, now);
+}
+
+/** A picture whose saving was given up, and which came all the same: it is as if it had been fetched. */
+async function takeUpAgain(db: Db, job: JobRow): Promise<void> {
+  const { failure, answered_at } = await db
+    .selectFrom("job")
+    .select(["failure", "answered_at"])
+    .where("id", "=", job.id)
+    .executeTakeFirstOrThrow();
+  if (failure === "givenUp" && answered_at !== null && answered_at === job.answered_at)
+    await move(db, job.id, "refetch", {});
 }
 
 /**
@@ -179,6 +167,7 @@ export async function settleDone(
   now: number,
 ): Promise<void> {
   await change(async (db) => {
+    await takeUpAgain(db, job);
     const done = { image_id: image.id, finished_at: now, failure: null, failure_detail: null };
     if (!(await move(db, job.id, "finish", done))) throw new Error("no job waits for the picture");
     await db.insertInto("image").values(image).execute();
@@ -200,7 +189,12 @@ export async function cancelQueued(id: string, now: number): Promise<boolean> {
 }
 
 /** What a click on "try again" came to. */
-export type Retried = "fetching" | "painting" | "notRetryable" | { broken: BudgetName };
+export type Retried =
+  | "fetching"
+  | "painting"
+  | "notRetryable"
+  | "costsMore"
+  | { broken: BudgetName };
 
 const anew = {
   started_at: null,
@@ -211,8 +205,15 @@ const anew = {
   upstream_request_id: null,
 };
 
-/** Sends an ended job round again; a picture already paid for is fetched, not painted anew. */
-export async function retryEnded(id: string, now: number): Promise<Retried> {
+/**
+ * Sends an ended job round again; a picture already paid for is fetched, not painted anew. What is
+ * painted anew costs the price of now, and is refused when that is more than `maxFen`.
+ */
+export async function retryEnded(
+  id: string,
+  now: number,
+  maxFen = Number.POSITIVE_INFINITY,
+): Promise<Retried> {
   return change(async (db): Promise<Retried> => {
     const job = await db.selectFrom("job").selectAll().where("id", "=", id).executeTakeFirst();
     if (!job || !moveOf("retry").from.includes(job.state)) return "notRetryable";
@@ -226,11 +227,14 @@ export async function retryEnded(id: string, now: number): Promise<Retried> {
       await move(db, id, "refetch", again);
       return "fetching";
     }
-    const broken = brokenBy(job.price_fen, await findLeft(now, db));
+    const priceFen = priceNow(job.painter, job.model);
+    if (priceFen > maxFen) return "costsMore";
+    const broken = brokenBy(priceFen, await findLeft(now, db));
     if (broken) return { broken };
     const changes = {
       ...again,
       ...anew,
+      price_fen: priceFen,
       attempts: 0,
       run_after: 0,
       is_resized: 0,

@@ -1,19 +1,30 @@
 import "server-only";
 import { sweep } from "@/lib/image/sweep-store";
+import { monotonicNow } from "@/lib/server/clock";
 import { env } from "@/lib/server/env";
 import { log, report } from "@/lib/server/log";
 import type { PaintAnswer } from "@/lib/server/painter/port";
+import { keepReserve } from "@/lib/server/storage/room";
+import { findHindrance } from "./hindrance";
+import { takeInNotes } from "./keep-answer";
+import { newLane } from "./lane";
+import type { JobRow } from "./move-store";
 import { type Pace, recovered, slowed, steadyPace } from "./pace";
 import { paintJob } from "./paint-job";
 import { waitBeforeRetry } from "./policy";
-import { claimQueued, listSaving, nextRunAfter } from "./queue-store";
+import { claimQueued, limitHeld, listSaving, nextRunAfter } from "./queue-store";
 import { saveJob } from "./save-job";
 import type { FailureKind, PainterId } from "./schema";
 import { recoverInterrupted } from "./store";
+import { isHalted, look, newWatch, type Watch } from "./watch";
 
 const draftsInFlight = 2;
 const sweepEveryMs = 3_600_000;
 const heartbeatMs = 1000;
+/** Pictures fetched at once that a restart found paid for: painting goes on beside. */
+const fetchedAtOnce = 3;
+/** Nothing stays held back for longer after a restart; milliseconds. */
+const longestHoldMs = 60_000;
 
 /** What the upstream last said, and when; epoch ms. */
 interface UpstreamSeen {
@@ -24,11 +35,16 @@ interface UpstreamSeen {
 interface Crew {
   inFlight: Record<PainterId, number>;
   pace: Pace;
-  /** Epoch ms before which the upstream gets no new request. */
+  /** Monotonic ms before which the upstream gets no new request. */
   nextStartAt: number;
   timer: NodeJS.Timeout | undefined;
   clocks: NodeJS.Timeout[];
-  beatAt: number;
+  watch: Watch;
+  /** Gives the place of a job that is painted back, by job id. */
+  places: Map<string, () => void>;
+  /** Jobs whose pictures are being fetched, or wait for it. */
+  fetching: Set<string>;
+  lane: (task: () => Promise<void>) => Promise<void>;
   seen: UpstreamSeen | null;
   isFilling: boolean;
   isCalledAgain: boolean;
@@ -50,14 +66,17 @@ function keep(crew: Crew, work: Promise<void>): void {
 
 /** One refusal for haste slows everybody; every picture wins some of it back. */
 function adapt(crew: Crew, answer: PaintAnswer): void {
-  const now = Date.now();
-  crew.seen = { at: now, failure: answer.ok ? null : answer.failure };
+  crew.seen = { at: Date.now(), failure: answer.ok ? null : answer.failure };
   if (answer.ok) {
     crew.pace = recovered(crew.pace);
   } else if (answer.failure === "rateLimited") {
     const usual = (refusals: number) =>
       waitBeforeRetry("rateLimited", Math.min(refusals, 3), Math.random()) ?? 0;
-    crew.pace = slowed(crew.pace, now, (refusals) => answer.retryAfterMs ?? usual(refusals));
+    crew.pace = slowed(
+      crew.pace,
+      monotonicNow(),
+      (refusals) => answer.retryAfterMs ?? usual(refusals),
+    );
     log("warn", "worker.slowed", { intervalMs: Math.round(crew.pace.intervalMs) });
   }
 }
@@ -65,13 +84,13 @@ function adapt(crew: Crew, answer: PaintAnswer): void {
 async function start(crew: Crew, painter: PainterId): Promise<boolean> {
   const job = await claimQueued(painter, Date.now());
   if (!job) return false;
-  crew.inFlight[painter] += 1;
+  crew.watch.idleSince = null;
+  const leave = takePlace(crew, painter, job.id);
   const hear = (answer: PaintAnswer) => {
     if (painter === "nebula") adapt(crew, answer);
   };
   const done = paintJob(job, hear).finally(async () => {
-    crew.inFlight[painter] -= 1;
-    wake();
+    leave();
     // A roll goes on with the proof of its picture; one without a picture has none.
     if (job.roll_id !== null) await crew.afterRolled();
   });
@@ -79,10 +98,41 @@ async function start(crew: Crew, painter: PainterId): Promise<boolean> {
   return true;
 }
 
-/** Wakes the crew at a moment, unless something else wakes it before. */
-function wakeAt(crew: Crew, at: number): void {
+/** Takes one of a painter's places; gives what gives it back, once. */
+function takePlace(crew: Crew, painter: PainterId, jobId: string): () => void {
+  let isTaken = true;
+  const leave = () => {
+    if (isTaken) crew.inFlight[painter] -= 1;
+    isTaken = false;
+    if (crew.places.get(jobId) === leave) crew.places.delete(jobId);
+    wake();
+  };
+  crew.inFlight[painter] += 1;
+  crew.places.set(jobId, leave);
+  return leave;
+}
+
+/** Lets another job have the place of one that nobody waits for any more; its answer is still heard. */
+export function givePlaceBack(jobId: string): void {
+  shared.verbatimCrew?.places.get(jobId)?.();
+}
+
+/** Wakes the crew in so many ms, unless something else wakes it before. */
+function wakeIn(crew: Crew, ms: number): void {
   clearTimeout(crew.timer);
-  crew.timer = setTimeout(wake, Math.max(0, at - Date.now()));
+  crew.timer = setTimeout(wake, Math.max(0, ms));
+}
+
+/** Until the upstream may be asked again, ms; 0 or less when it may be now. */
+const untilStart = ({ nextStartAt, pace }: Crew): number =>
+  Math.max(nextStartAt, pace.pausedUntil) - monotonicNow();
+
+/** The painters that could take a job at this moment. */
+function freePainters(crew: Crew): PainterId[] {
+  if (crew.isStopping) return [];
+  const hasPlace = crew.inFlight.nebula < crew.pace.inFlight && untilStart(crew) <= 0;
+  const free: PainterId[] = crew.inFlight.draft < draftsInFlight ? ["draft"] : [];
+  return hasPlace ? [...free, "nebula"] : free;
 }
 
 /** Starts as many jobs as the limits allow and sets the clock for the next. */
@@ -91,15 +141,17 @@ async function fill(crew: Crew): Promise<void> {
     if (!(await start(crew, "draft"))) break;
   }
   while (!crew.isStopping && crew.inFlight.nebula < crew.pace.inFlight) {
-    const at = Math.max(crew.nextStartAt, crew.pace.pausedUntil);
-    if (at > Date.now()) return wakeAt(crew, at);
+    const ms = untilStart(crew);
+    if (ms > 0) return wakeIn(crew, ms);
+    // What cannot be kept is not bought; the watch looks again.
+    if ((await findHindrance()) !== undefined) return;
     if (!(await start(crew, "nebula"))) {
       const next = await nextRunAfter("nebula");
-      if (next !== undefined) wakeAt(crew, next);
+      if (next !== undefined) wakeIn(crew, next - Date.now());
       return;
     }
     // Counted from the moment the request left: a grid of slots lets two of them come too close.
-    crew.nextStartAt = Date.now() + crew.pace.intervalMs;
+    crew.nextStartAt = monotonicNow() + crew.pace.intervalMs;
   }
 }
 
@@ -122,12 +174,24 @@ export function wake(): void {
   keep(crew, filled);
 }
 
-/** Fetches the pictures of answered jobs that nobody is fetching: after a restart or a retry. */
+/** Fetches a picture that is paid for, unless that goes on already. */
+function fetchSaving(crew: Crew, job: JobRow, run: Crew["lane"]): void {
+  if (crew.fetching.has(job.id)) return;
+  crew.fetching.add(job.id);
+  const fetched = run(() => saveJob(job)).finally(() => crew.fetching.delete(job.id));
+  keep(crew, fetched);
+}
+
+/**
+ * Fetches the pictures of answered jobs that nobody is fetching: one at once, after a click; all
+ * after a restart, a few at a time, those that expire first.
+ */
 export async function resumeSaving(id?: string): Promise<void> {
   const crew = shared.verbatimCrew;
   if (!crew) return;
   for (const job of await listSaving()) {
-    if (id === undefined || job.id === id) keep(crew, saveJob(job));
+    if (id === undefined) fetchSaving(crew, job, crew.lane);
+    else if (job.id === id) fetchSaving(crew, job, (task) => task());
   }
 }
 
@@ -139,7 +203,10 @@ function newCrew(): Crew {
     nextStartAt: 0,
     timer: undefined,
     clocks: [],
-    beatAt: Date.now(),
+    watch: newWatch(),
+    places: new Map(),
+    fetching: new Set(),
+    lane: newLane(fetchedAtOnce),
     seen: null,
     isFilling: false,
     isCalledAgain: false,
@@ -154,12 +221,14 @@ export async function startWorker(): Promise<void> {
   if (shared.verbatimCrew) return;
   const crew = newCrew();
   shared.verbatimCrew = crew;
+  await keepReserve();
+  // Before what was in flight is given up: some of it was answered.
+  await takeInNotes();
   await recoverInterrupted(Date.now());
+  await limitHeld(Date.now() + longestHoldMs);
   await resumeSaving();
   const tidy = () => keep(crew, sweep(Date.now()));
-  const beat = () => {
-    crew.beatAt = Date.now();
-  };
+  const beat = () => void look(crew.watch, freePainters(crew), wake);
   crew.clocks = [setInterval(tidy, sweepEveryMs), setInterval(beat, heartbeatMs)];
   for (const clock of crew.clocks) clock.unref();
   tidy();
@@ -171,12 +240,22 @@ export function hearOfRolled(afterRolled: Crew["afterRolled"]): void {
   if (shared.verbatimCrew) shared.verbatimCrew.afterRolled = afterRolled;
 }
 
-/** How the crew is: when its heart last beat, what the upstream last said, how much is under way. */
-export function workerHealth(): Pick<Crew, "beatAt" | "seen" | "inFlight" | "isStopping"> | null {
+/** How a crew is: when its heart last beat (monotonic), what the upstream last said, what is under way. */
+export interface CrewHealth extends Pick<Crew, "seen" | "inFlight" | "isStopping"> {
+  beatAt: number;
+  /** Work waits that could start, and does not. */
+  isHalted: boolean;
+}
+
+/** How the crew is; null while there is none. */
+export function workerHealth(): CrewHealth | null {
   const crew = shared.verbatimCrew;
   if (!crew) return null;
-  const { beatAt, seen, inFlight, isStopping } = crew;
-  return { beatAt, seen, inFlight, isStopping };
+  const { watch, seen, inFlight, isStopping } = crew;
+  return {
+    ...{ beatAt: watch.lookedAt, seen, inFlight, isStopping },
+    isHalted: isHalted(watch, monotonicNow()),
+  };
 }
 
 /** How fast the upstream may be asked at present; null while there is no crew. */

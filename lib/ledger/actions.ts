@@ -13,9 +13,15 @@ export const saveBudget = action(budgetSchema, async (budget) => {
   return ok(null);
 });
 
-const correctionSchema = z.object({ jobId: z.uuid(), wasCharged: z.boolean() });
+/** Open charges answered at once, at most. */
+const mostAtOnce = 100;
+const correctionSchema = z.object({
+  jobIds: z.array(z.uuid()).check(z.minLength(1), z.maxLength(mostAtOnce)),
+  wasCharged: z.boolean(),
+});
 
-/** Says what the bill says of a job that may have been charged. */
-export const correctCharge = action(correctionSchema, async ({ jobId, wasCharged }) => {
-  return (await store.correctCharge(jobId, wasCharged, Date.now())) ? ok(null) : fail("notFound");
+/** Says what the bill says of jobs that may have been charged; gives the sum that was open, fen. */
+export const correctCharges = action(correctionSchema, async ({ jobIds, wasCharged }) => {
+  const fen = await store.correctCharges([...new Set(jobIds)], wasCharged, Date.now());
+  return fen > 0 ? ok({ fen }) : fail("notFound");
 });

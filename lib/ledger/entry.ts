@@ -1,6 +1,7 @@
 import type { Amounts, EntryKind } from "./schema";
 
-const nothing: Amounts = { reservedFen: 0, spentFen: 0, maybeFen: 0, savedFen: 0 };
+/** No money moved. */
+export const nothing: Amounts = { reservedFen: 0, spentFen: 0, maybeFen: 0, savedFen: 0 };
 
 /** What each kind of entry does with a price; fen. A correction says whether the price was taken. */
 const moves: Record<Exclude<EntryKind, "correction">, (fen: number) => Partial<Amounts>> = {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeEach, describe, expect, test } from "vitest";
 import { database } from "@/lib/server/db/client";
 import { newId } from "@/lib/server/id";
@@ -44,6 +45,21 @@ describe("the ledger is append-only", () => {
 });
 
 describe("sums", () => {
+  test("since any moment are those of the entries since then", async () => {
+    const moments = fc.array(fc.integer({ min: at - dayMs, max: at + dayMs }), { maxLength: 8 });
+    await fc.assert(
+      fc.asyncProperty(moments, fc.nat(2 * dayMs), async (ordersAt, after) => {
+        await freshDatabase();
+        for (const moment of ordersAt) await delivered(moment);
+        const since = at - dayMs + after;
+        const spentFen = ordersAt.filter((moment) => moment >= since).length * 18;
+        expect(await sumSince(since)).toMatchObject({ spentFen, reservedFen: 0 });
+        expect((await sumSince(0)).spentFen).toBe(ordersAt.length * 18);
+      }),
+      { numRuns: 12 },
+    );
+  });
+
   test("are those of the entries, free jobs leave none", async () => {
     await delivered(at);
     await failed(at, "unknownOutcome");

@@ -3,6 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { safeParse } from "zod/mini";
 import type * as z from "zod/v4/core";
 import { fail, type Result } from "@/lib/result";
+import { isDatabaseAway } from "./db/away";
 import { isDiskFull } from "./disk-full";
 import { report } from "./log";
 
@@ -22,6 +23,7 @@ export function action<Schema extends z.$ZodType, Value>(
     } catch (error) {
       unstable_rethrow(error);
       if (isDiskFull(error)) return fail("diskFull");
+      if (isDatabaseAway(error)) return fail("storageAway");
       report("action.failed", error);
       return fail("internal");
     }

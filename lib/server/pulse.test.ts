@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { beat, nextBeat, revision } from "./pulse";
+import { beat, nextBeat, nextTurn, revision } from "./pulse";
 
 const never = new AbortController().signal;
 const long = 3_600_000;
@@ -71,5 +71,26 @@ describe("waiting", () => {
     expect(await isOver(second)).toBe(false);
     beat();
     await second;
+  });
+});
+
+describe("a watcher's turn", () => {
+  test("comes at once in quiet times, for all who are told of the same", async () => {
+    await nextTurn();
+    expect(await isOver(nextTurn())).toBe(true);
+    expect(await isOver(nextTurn())).toBe(true);
+  });
+
+  test("comes for all together while changes come one upon the other", async () => {
+    beat();
+    await nextTurn();
+    beat();
+    const early = Array.from({ length: 30 }, () => nextTurn());
+    expect(await isOver(early[0] ?? Promise.resolve())).toBe(false);
+    beat();
+    const late = nextTurn();
+    await Promise.all([...early, late]);
+    expect(late, "one turn, not two").toBe(early[0]);
+    expect(await isOver(nextTurn())).toBe(true);
   });
 });

@@ -1,5 +1,7 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import { v7 } from "uuid";
+import { monotonicNow } from "./clock";
 
 /**
  * The heartbeat of the job board: everyone who changes a job beats, everyone who watches waits for
@@ -9,12 +11,24 @@ interface Pulse {
   boot: string;
   count: number;
   waiting: Set<() => void>;
+  /** The revision that watchers were told of last, and when; monotonic ms. */
+  told: { count: number; at: number };
+  telling: Promise<void> | undefined;
 }
+
+/** Watchers are told of changes no more often than this, all together; milliseconds. */
+const calmMs = 400;
 
 const shared = globalThis as typeof globalThis & { verbatimPulse?: Pulse };
 
 function pulse(): Pulse {
-  shared.verbatimPulse ??= { boot: v7(), count: 0, waiting: new Set() };
+  shared.verbatimPulse ??= {
+    boot: v7(),
+    count: 0,
+    waiting: new Set(),
+    told: { count: -1, at: -calmMs },
+    telling: undefined,
+  };
   return shared.verbatimPulse;
 }
 
@@ -46,4 +60,25 @@ export function nextBeat(seen: string, limitMs: number, gone: AbortSignal): Prom
     waiting.add(done);
     gone.addEventListener("abort", done);
   });
+}
+
+/**
+ * Resolves when a watcher may be told of the present revision: at once in quiet times and with
+ * whoever is told of the same; while changes come one upon the other, with all the others at the
+ * next turn. However many watch, they ask for few boards, and all for the same ones.
+ */
+export function nextTurn(): Promise<void> {
+  const known = pulse();
+  const { told, count } = known;
+  const leftMs = told.at + calmMs - monotonicNow();
+  if (told.count === count) return Promise.resolve();
+  if (leftMs <= 0 && !known.telling) {
+    known.told = { count, at: monotonicNow() };
+    return Promise.resolve();
+  }
+  known.telling ??= wait(leftMs).then(() => {
+    known.told = { count: known.count, at: monotonicNow() };
+    known.telling = undefined;
+  });
+  return known.telling;
 }

@@ -59,6 +59,8 @@ export const order = {
     costBoth: "{cost} paid, {maybe} more may have been charged",
     costCached: "¥0.00, already made",
     cancel: "Cancel",
+    giveUp: "Stop waiting · {cost} may be charged",
+    giveUpPaid: "Stop waiting; fetch it later",
     retry: "Try again",
     retryPaid: "Fetch it again · ¥0.00",
     retryUnknown: "Make it again · {cost}",
@@ -110,6 +112,8 @@ export const order = {
       "The service cannot be reached. Check the server's connection, its proxy and NEBULA_BASE_URL, then try again; nothing was charged.",
     unknownOutcome:
       "The answer was lost on the way. The picture may have been painted and charged; it is not ordered again by itself.",
+    givenUp:
+      "You stopped waiting for this picture. Should it still come, it is kept here by itself.",
     emptyResult:
       "The service answered without a picture. It may have been charged; make it again if you like.",
     answerTooLarge:
@@ -161,7 +165,19 @@ export const order = {
     notPicture: "That file is no whole picture. It stays where it is.",
     tooLate: "Too late to cancel: it is being painted already.",
     notRetryable: "That one is under way already.",
+    tooEarly:
+      "There is nothing to stop waiting for: it has an answer already, or began only a moment ago.",
+    costsMore:
+      "That would cost more than the button said, so nothing was ordered. The button now says what it costs; press it again if you like.",
+    otherOrder:
+      "An order of this number is there already with other content, so nothing was ordered. Load the page again, then try once more; your words are kept.",
     diskFull: "The server's disk is full. Free some room, then try again.",
+    answersWait:
+      "Pictures that are paid for cannot be written down on the server at the moment, so nothing new is ordered. It goes on trying by itself; order again in a minute, or look at /api/health.",
+    storageAway:
+      "The server cannot write to its database or data folder at the moment, so nothing was ordered. Try again in a minute; if it stays so, look at /api/health.",
+    workerStalled:
+      "Painting has come to a halt on the server, so nothing new is ordered. Start the server again; what waits is painted then.",
     paintersAway: "No key is set on the server. Make a free draft, or set NEBULA_API_KEY.",
     overOrder:
       "That costs more than one order may. Choose fewer images, or raise the budget on the Spend page.",

@@ -48,6 +48,9 @@ export const spend = {
     heading: "Was it charged?",
     advice:
       "The answers to these orders were lost, so only the gateway's bill knows. Look in its usage log for the request, or for that amount at that time, and say what you found. Your answer goes into the ledger and stays.",
+    several: "Answer several at once",
+    all: "All {count, plural, one {# order} other {# orders}} shown",
+    chosen: "{count, plural, =0 {none chosen} other {# chosen · {amount}}}",
     charged: "It was charged",
     notCharged: "It was not charged",
     later: "An earlier try got no answer; a later one brought the picture.",

@@ -58,6 +58,8 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "failuresForG
     costBoth: "已付 {cost}，另有 {maybe} 可能已收",
     costCached: "¥0.00，已有同款",
     cancel: "取消",
+    giveUp: "不再等待 · 可能收 {cost}",
+    giveUpPaid: "不再等待，以后再取",
     retry: "重试",
     retryPaid: "重新取图 · ¥0.00",
     retryUnknown: "再做一张 · {cost}",
@@ -100,6 +102,7 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "failuresForG
     modelUnavailable: "服务目前没有这个模型可用。请检查 NEBULA_MODEL，或稍后再试。",
     network: "连不上服务。请检查服务器网络、代理和 NEBULA_BASE_URL 后重试；没有收费。",
     unknownOutcome: "回应在途中丢失。图片可能已经画好并收费；不会自动再次下单。",
+    givenUp: "你已不再等待这张图片。若它之后到达，会自动保存在这里。",
     emptyResult: "服务回应了，但没有图片。可能已收费；需要的话请再做一张。",
     answerTooLarge:
       "服务的回应比任何图片都大，没有读完。可能已收费；请先核对其账单，再决定是否重做。",
@@ -140,7 +143,16 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "failuresForG
     notPicture: "这个文件不是完整的图片，仍留在原处。",
     tooLate: "来不及取消：已经在绘制了。",
     notRetryable: "这一张已经在进行中。",
+    tooEarly: "没有可以停止的等待：它已有回应，或刚刚才开始。",
+    costsMore: "费用会高于按钮上写的，所以没有下单。按钮现已更新；需要的话请再按一次。",
+    otherOrder:
+      "这个编号的订单已经存在，内容不同，所以没有下单。请重新加载页面再试，文字不会丢失。",
     diskFull: "服务器磁盘已满。请腾出空间后重试。",
+    answersWait:
+      "服务器暂时无法记下已付费的图片，因此不再接受新订单。它会自动继续尝试；请过一分钟再下单，或查看 /api/health。",
+    storageAway:
+      "服务器暂时无法写入数据库或数据目录，所以没有下单。请过一分钟再试；若一直如此，请查看 /api/health。",
+    workerStalled: "服务器上的绘制停住了，因此不再接受新订单。请重新启动服务器，排队的会接着绘制。",
     paintersAway: "服务器还没有设置密钥。请先做免费草稿，或设置 NEBULA_API_KEY。",
     overOrder: "超出了单次订单的预算。请减少图片数量，或在花费页提高预算。",
     overDay: "超出了今天剩余的预算。请减少图片数量、明天再做，或在花费页提高预算。",

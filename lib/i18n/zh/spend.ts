@@ -49,6 +49,9 @@ export const spend: Pick<Messages, "spend" | "openCharges" | "budget" | "person"
     heading: "收费了吗？",
     advice:
       "这些订单的回应丢失了，只有网关的账单知道是否收费。请在其用量日志里查找请求编号，或对照时间和金额，再把结果填在这里。答案会记入账目，不能更改。",
+    several: "一次回答几条",
+    all: "这里的全部 {count} 条",
+    chosen: "{count, plural, =0 {尚未选择} other {已选 # 条 · {amount}}}",
     charged: "已收费",
     notCharged: "未收费",
     later: "先前一次没有回应，后来一次得到了图片。",

@@ -1,9 +1,10 @@
 import "server-only";
 import path from "node:path";
-import { Kysely, Migrator, SqliteDialect } from "kysely";
+import { Kysely, Migrator } from "kysely";
 import { env } from "../env";
 import { makeDataFolder, makePrivateFile } from "../storage/private";
 import { migrations } from "./migrations";
+import { PatientDialect } from "./patient";
 import type { Database } from "./schema";
 import { openSqlite } from "./sqlite";
 
@@ -17,7 +18,7 @@ async function open(): Promise<Kysely<Database>> {
   // Its log and its index take their modes from it.
   makePrivateFile(file);
   const db = new Kysely<Database>({
-    dialect: new SqliteDialect({ database: () => openSqlite(file) }),
+    dialect: new PatientDialect({ database: () => openSqlite(file) }),
   });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();

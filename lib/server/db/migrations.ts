@@ -1,5 +1,6 @@
 import "server-only";
 import { type Kysely, type Migration, sql } from "kysely";
+import { board } from "./migration-board";
 import { ledger } from "./migration-ledger";
 import { proof } from "./migration-proof";
 
@@ -83,4 +84,5 @@ export const migrations: Record<string, Migration> = {
       await db.schema.alterTable("proof").addColumn("wrong_letters", "text").execute();
     },
   },
+  "0006_board": board,
 };

@@ -118,6 +118,16 @@ interface LedgerTable {
   upstream_request_id: string | null;
 }
 
+/** The ledger's entries of a quarter of an hour by `ordered_at`, summed by a trigger. */
+interface LedgerSumTable {
+  /** Its first moment, epoch ms. */
+  quarter: number;
+  reserved_fen: number;
+  spent_fen: number;
+  maybe_fen: number;
+  saved_fen: number;
+}
+
 /** What the house remembers of itself: budgets, sizes the upstream takes. */
 interface SettingTable {
   key: string;
@@ -177,6 +187,7 @@ export interface Database {
   proof: ProofTable;
   judgement: JudgementTable;
   ledger: LedgerTable;
+  ledger_sum: LedgerSumTable;
   setting: SettingTable;
   person: PersonTable;
   job: JobTable;

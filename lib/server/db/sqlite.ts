@@ -29,11 +29,13 @@ const cachedStatements = 200;
 export async function openSqlite(file: string): Promise<SqliteDatabase> {
   const { DatabaseSync } = await engine();
   const database = new DatabaseSync(file);
+  // To open it, another start may be waited for; later the driver waits, and without blocking.
+  database.exec("PRAGMA busy_timeout = 5000");
   database.exec("PRAGMA journal_mode = WAL");
   // FULL: a committed job survives a power cut; it costs a millisecond where money is at stake.
   database.exec("PRAGMA synchronous = FULL");
-  database.exec("PRAGMA busy_timeout = 5000");
   database.exec("PRAGMA foreign_keys = ON");
+  database.exec("PRAGMA busy_timeout = 0");
   const cache = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),

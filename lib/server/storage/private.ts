@@ -11,7 +11,7 @@ const others = 0o077;
 const isPrivate = (mode: number): boolean => (mode & others) === 0;
 
 /** Folders that hold nothing else are ours to close; one that holds a person's other things is not. */
-const ours = /^(verbatim\.|images$)/u;
+const ours = /^(verbatim\.|(images|answers|reserve)$)/u;
 
 /** Makes a file that only its owner may open, where there is none. Throws what the disk says. */
 export function makePrivateFile(file: string): void {
