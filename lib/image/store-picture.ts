@@ -1,7 +1,9 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { newId } from "@/lib/server/id";
-import { examine, type Picture } from "@/lib/server/painter/picture";
-import { putFile, removeFiles } from "@/lib/server/storage/disk";
+import { log } from "@/lib/server/log";
+import { examine, formatOf, NotPictureError, type Picture } from "@/lib/server/painter/picture";
+import { type PictureFormat, putFile, removeFiles } from "@/lib/server/storage/disk";
 import { makeThumbnail } from "@/lib/server/storage/thumbnail";
 
 /** A picture on disk, its thumbnail perhaps still in the making. */
@@ -12,18 +14,58 @@ export interface StoredPicture {
   thumbnail: Promise<void>;
 }
 
+/** The id of bytes that nobody can unpack: the same bytes, fetched again, are the same file. */
+function idOfBytes(bytes: Uint8Array): string {
+  const sum = createHash("sha256").update(bytes).digest("hex");
+  return [
+    [0, 8],
+    [8, 12],
+    [12, 16],
+    [16, 20],
+    [20, 32],
+  ]
+    .map(([from, to]) => sum.slice(from, to))
+    .join("-");
+}
+
+/**
+ * Keeps what was paid for although nobody here can unpack it, a file in the store without a record:
+ * another program may open it. Never throws, for what it is about to be said of is worse.
+ */
+async function keepUndecoded(bytes: Uint8Array, format: PictureFormat): Promise<void> {
+  const id = idOfBytes(bytes);
+  try {
+    await putFile(id, format, bytes);
+    log("warn", "picture.undecoded", { file: id, format, bytes: bytes.length });
+  } catch {
+    log("warn", "picture.undecodedLost", { file: id, format, bytes: bytes.length });
+  }
+}
+
+/** Unpacks a picture while it is put on disk, whichever takes longer. */
+async function put(id: string, format: PictureFormat, bytes: Uint8Array): Promise<Picture> {
+  const [examined, written] = await Promise.allSettled([
+    examine(bytes),
+    putFile(id, format, bytes),
+  ]);
+  if (written.status === "rejected") throw written.reason;
+  if (examined.status === "fulfilled") return examined.value;
+  if (examined.reason instanceof NotPictureError) await keepUndecoded(bytes, format);
+  throw examined.reason;
+}
+
 /** Checks a picture and puts it on disk. Throws NotPictureError, or what the disk says. */
 export async function storePicture(bytes: Uint8Array): Promise<StoredPicture> {
-  const picture = await examine(bytes);
+  const format = formatOf(bytes);
+  if (!format) throw new NotPictureError("no picture signature");
   const id = newId();
-  const stored = { id, bytes: bytes.length, picture, thumbnail: makeThumbnail(id, bytes) };
   try {
-    await putFile(id, picture.format, bytes);
+    const picture = await put(id, format, bytes);
+    return { id, bytes: bytes.length, picture, thumbnail: makeThumbnail(id, bytes) };
   } catch (error) {
-    await discardPicture(stored);
+    await removeFiles(id);
     throw error;
   }
-  return stored;
 }
 
 /** Takes a picture off the disk again: files without a record would be found by nobody. */

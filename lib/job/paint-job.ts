@@ -2,6 +2,7 @@ import "server-only";
 import { storePicture } from "@/lib/image/store-picture";
 import { otherSize, parseWireSize } from "@/lib/poster/capability";
 import { type Ratio, readPoster } from "@/lib/poster/schema";
+import { prepareDecoder } from "@/lib/server/decoder/decoder";
 import { log, report } from "@/lib/server/log";
 import { painterOf } from "@/lib/server/painter/painter";
 import type { PaintAnswer, PaintRequest } from "@/lib/server/painter/port";
@@ -82,6 +83,8 @@ export async function paintJob(job: JobRow, hear: (answer: PaintAnswer) => void)
     return store.settleFailed(job.id, "internal", about, Date.now());
   }
   log("info", "job.started", { job: job.id, order: job.order_id, attempt: job.attempts });
+  // Ready by the time the picture comes.
+  prepareDecoder();
   const answer = await painterOf(job.painter).paint(request);
   hear(answer);
   if (!answer.ok) return refuse(job, request, answer);
