@@ -74,8 +74,8 @@ export default {
     {
       name: "server files say so",
       severity: "error",
-      // The reader's thread is plain Node, where "server-only" throws.
-      module: { path: server, pathNot: "\\.(test|d)\\.ts$|^lib/server/reader/worker/" },
+      // Child processes are plain Node, where "server-only" throws.
+      module: { path: server, pathNot: "\\.(test|d)\\.ts$|\\.mjs$" },
       to: { path: "server-only" },
     },
   ],

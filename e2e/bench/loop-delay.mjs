@@ -5,18 +5,13 @@ import { isMainThread } from "node:worker_threads";
 
 /**
  * Loaded into a server before it starts: answers on LOOP_DELAY_PORT how its event loop was held up
- * since it was last asked, and what memory it holds.
+ * since it was last asked.
  */
 if (isMainThread && process.env.LOOP_DELAY_PORT) {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   const answer = () => {
-    const { rss } = process.memoryUsage();
-    const said = {
-      p99Ms: delay.percentile(99) / 1e6,
-      mostMs: delay.max / 1e6,
-      rssMb: rss / 2 ** 20,
-    };
+    const said = { p99Ms: delay.percentile(99) / 1e6, mostMs: delay.max / 1e6 };
     delay.reset();
     return JSON.stringify(said);
   };

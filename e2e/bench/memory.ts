@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { isSettled, readBooks } from "../crash/books";
 import { startBuiltApp, type Victim } from "../crash/victim";
+import { heldByFamily } from "../servers/family";
 import { paintingWith } from "../servers/studio";
 import type { Lab } from "./lab";
 import type { Row } from "./report";
@@ -16,7 +16,7 @@ const goal = 1.1;
 /** Readings of which the middle counts: memory goes up and down with each collection. */
 const readings = 15;
 
-/** (h) The server's memory after many pictures over that after few, all painted as fast as it can. */
+/** (h) The memory of the server and its children after many pictures over that after few, all painted as fast as it can. */
 export async function measureMemory(lab: Lab): Promise<Row[]> {
   const fake = await lab.fake();
   await fake.set({ latencyMs: 50 });
@@ -42,7 +42,7 @@ function row(megabytes: readonly number[], from: 0 | 1): Row {
   const [before = Number.NaN, after = Number.NaN] = megabytes.slice(from);
   const ratio = after / before;
   return {
-    figure: `memory of the server (RSS) after ${marks[from + 1]} pictures over that after ${marks[from]}`,
+    figure: `memory of the server and its children (RSS) after ${marks[from + 1]} pictures over that after ${marks[from]}`,
     result: `${ratio.toFixed(3)} (${before.toFixed(0)} MB, ${after.toFixed(0)} MB)`,
     goal: `≤ ${goal.toFixed(2)}`,
     isMet: ratio <= goal,
@@ -62,8 +62,7 @@ async function restingMb({ pid }: Victim): Promise<number> {
   const taken: number[] = [];
   for (let reading = 0; reading < readings; reading += 1) {
     await wait(400);
-    const kilobytes = execFileSync("ps", ["-o", "rss=", "-p", `${pid}`], { encoding: "utf8" });
-    taken.push(Number(kilobytes) / 1024);
+    taken.push(heldByFamily(pid));
   }
   return taken.toSorted((a, b) => a - b)[Math.floor(readings / 2)] ?? Number.NaN;
 }

@@ -69,3 +69,13 @@ describe("nothing is found", () => {
     expect((await fileAnswer(lost, "thumb", false)).status).toBe(404);
   });
 });
+
+test("a picture of earlier times that nobody can draw has a placeholder in the gallery", async () => {
+  const id = await storedImage();
+  rmSync(path.join(folder, "images", id.slice(-2), `${id}.webp`));
+  const thumb = await fileAnswer(id, "thumb", false);
+  expect(thumb.status).toBe(200);
+  expect(thumb.headers.get("content-type")).toBe("image/svg+xml");
+  expect(thumb.headers.get("cache-control")).toBe("no-store");
+  expect(await (await fileAnswer(id, "picture", true)).text(), "still there").toBe(`png ${id}`);
+});

@@ -1,8 +1,9 @@
 import "server-only";
 import * as z from "zod/mini";
 import { type PictureFormat, readFileStream } from "@/lib/server/storage/disk";
-import { readThumbnail } from "@/lib/server/storage/thumbnail";
+import { isUndrawable, readThumbnail } from "@/lib/server/storage/thumbnail";
 import { endingOf, fileName } from "./file-name";
+import { placeholder } from "./placeholder";
 import { findImage } from "./store";
 
 const types: Record<PictureFormat, string> = {
@@ -11,9 +12,22 @@ const types: Record<PictureFormat, string> = {
   webp: "image/webp",
 };
 
+/** Not kept by browsers: a later version of the studio may be able to draw it. */
+const drawPlaceholder = () =>
+  new Response(placeholder, {
+    headers: {
+      "content-type": "image/svg+xml",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+
 const missing = () => new Response(null, { status: 404 });
 
-/** Answers with a file of an image; 404 for what is not an id, not there or deleted. */
+/**
+ * Answers with a file of an image; 404 for what is not an id, not there or deleted. A picture that is
+ * there and cannot be drawn has a placeholder for its thumbnail.
+ */
 export async function fileAnswer(
   id: string,
   kind: "picture" | "thumb",
@@ -25,7 +39,7 @@ export async function fileAnswer(
   const { format } = image;
   const isThumb = kind === "thumb";
   const file = await (isThumb ? readThumbnail(image.id, format) : readFileStream(image.id, format));
-  if (!file) return missing();
+  if (!file) return isThumb && isUndrawable(image.id) ? drawPlaceholder() : missing();
   const headers = new Headers({
     "content-type": types[isThumb ? "webp" : format],
     "content-length": String(file.bytes),

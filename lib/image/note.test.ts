@@ -1,23 +1,10 @@
 import { expect, test } from "vitest";
 import { aPoster } from "@/lib/testing/jobs";
-import { type Jotting, readNote, writeNote } from "./note";
+import { aJotting } from "@/lib/testing/notes";
+import { readNote, writeNote } from "./note";
 
 const poster = aPoster({ handPrompt: "“手写”\n第二行" });
-const jotting: Jotting = {
-  jobId: "01a20a4c-7f3e-7c11-9a55-0123456789ab",
-  orderId: "01a20a4c-7f3e-7c11-9a55-0123456789ac",
-  parentId: null,
-  painter: "nebula",
-  model: "qwen-image-plus",
-  ratio: "3:4",
-  poster: JSON.stringify(poster),
-  prompt: "A poster",
-  negativePrompt: "",
-  costFen: 18,
-  tookMs: 9000,
-  upstreamRequestId: null,
-  createdAt: 1_780_000_000_000,
-};
+const jotting = aJotting(poster);
 
 test("a note is read as it was written", () => {
   expect(readNote(writeNote(jotting))).toEqual({ ...jotting, poster });

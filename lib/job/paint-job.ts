@@ -2,6 +2,7 @@ import "server-only";
 import { type StoredPicture, storePicture } from "@/lib/image/store-picture";
 import { otherSize, parseWireSize } from "@/lib/poster/capability";
 import { type Ratio, readPoster } from "@/lib/poster/schema";
+import { prepareDecoder } from "@/lib/server/decoder/decoder";
 import { env } from "@/lib/server/env";
 import { log, report } from "@/lib/server/log";
 import { firstPicture } from "@/lib/server/painter/download";
@@ -99,6 +100,8 @@ export async function paintJob(job: JobRow, hear: (answer: PaintAnswer) => void)
     return settleUnread(job, "internal");
   }
   log("info", "job.started", { job: job.id, order: job.order_id, attempt: job.attempts });
+  // Ready by the time the picture comes.
+  prepareDecoder();
   const answer = await painterOf(job.painter).paint(request);
   hear(answer);
   if (!answer.ok) return refuse(job, request, answer);

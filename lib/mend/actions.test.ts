@@ -241,3 +241,11 @@ test("a picture nobody has read opens with every word at its place in the layout
     expect(ok).toBe(true);
   }
 });
+
+test("a picture of earlier times that nobody can unpack is not to be mended, and breaks nothing", async () => {
+  const id = await storedImage({ poster: JSON.stringify(poster), ...square });
+  expect(await openMend(id)).toBeUndefined();
+  expect(await saveMend({ imageId: id, patches: patched({}) })).toMatchObject({ code: "notFound" });
+  const area = new URLSearchParams({ x: "1", y: "1", width: "9", height: "9" });
+  expect((await coverAnswer(id, area)).status).toBe(404);
+});

@@ -5,6 +5,7 @@ import { wakeReader } from "@/lib/proof/worker";
 import { fail, ok } from "@/lib/result";
 import { action } from "@/lib/server/action";
 import { mendPicture } from "@/lib/server/mender/mender";
+import { ifPicture } from "@/lib/server/painter/picture";
 import { readPicture } from "@/lib/server/storage/disk";
 import { isOnPicture } from "./bounds";
 import { layPatch } from "./drawing";
@@ -28,7 +29,8 @@ export const saveMend = action(mendSchema, async ({ imageId, patches, erasures }
   const bytes = await readPicture(image.id);
   if (!bytes) return fail("notFound");
   const removals = [...erasures, ...patches].flatMap((piece) => removalOf(piece, image) ?? []);
-  const mended = await mendPicture(bytes, removals, patches.map(layPatch));
+  const mended = await ifPicture(mendPicture(bytes, removals, patches.map(layPatch)));
+  if (!mended) return fail("notFound");
   const now = Date.now();
   const id = await insertVersion(image, mended, now - begunAt, now);
   wakeReader();

@@ -2,6 +2,7 @@ import "server-only";
 import * as z from "zod/mini";
 import { findImage } from "@/lib/image/store";
 import { paintOver } from "@/lib/server/mender/mender";
+import { ifPicture } from "@/lib/server/painter/picture";
 import { readPicture } from "@/lib/server/storage/disk";
 import { areaSchema } from "./schema";
 
@@ -24,7 +25,8 @@ export async function coverAnswer(id: string, query: URLSearchParams): Promise<R
   if (!isInside) return new Response(null, { status: 400 });
   const bytes = await readPicture(image.id);
   if (!bytes) return new Response(null, { status: 404 });
-  const cover = await paintOver(bytes, area);
+  const cover = await ifPicture(paintOver(bytes, area));
+  if (!cover) return new Response(null, { status: 404 });
   return new Response(new Uint8Array(cover), {
     headers: {
       "content-type": "image/png",

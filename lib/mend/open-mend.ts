@@ -9,6 +9,7 @@ import { wordedBlocks } from "@/lib/poster/words";
 import type { BlockProof, Verdict } from "@/lib/proof/schema";
 import { findProof, type StoredProof } from "@/lib/proof/store";
 import { lookAtInks } from "@/lib/server/mender/mender";
+import { ifPicture } from "@/lib/server/painter/picture";
 import { readPicture } from "@/lib/server/storage/disk";
 import { areaOf } from "./bounds";
 import { maxErasures } from "./choices";
@@ -40,7 +41,10 @@ function verdictOf(found: BlockProof | undefined, stored: StoredProof | undefine
   return judged ?? found.verdict;
 }
 
-/** Everything the mending page needs of a picture; undefined when it is not there. Once a request. */
+/**
+ * Everything the mending page needs of a picture; undefined when it is not there or cannot be
+ * unpacked. Once a request.
+ */
 export const openMend = cache(async (imageId: string): Promise<Opened | undefined> => {
   const image = await findImage(imageId);
   const bytes = image && (await readPicture(imageId));
@@ -61,7 +65,8 @@ export const openMend = cache(async (imageId: string): Promise<Opened | undefine
   );
   const extras = stored?.proof?.extras ?? [];
   const lines = extras.slice(0, maxErasures).map(({ box }) => areaOf(areaOfLine(box, size), size));
-  const inks = await lookAtInks(bytes, [...areas, ...lines]);
+  const inks = await ifPicture(lookAtInks(bytes, [...areas, ...lines]));
+  if (!inks) return undefined;
   const mendables = found.map((each, at): Mendable => {
     const { block, proof } = each;
     const ink = inks[at] ?? unknownInk;

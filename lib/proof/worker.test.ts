@@ -12,7 +12,7 @@ import { startProofing, stopProofing, wakeReader } from "./worker";
 
 const folder = temporaryFolder();
 process.env.DATA_DIR = folder;
-/** Long enough for a thread to start on a busy machine. */
+/** Long enough for a process to start on a busy machine. */
 const hangMs = 2000;
 
 const hear = vi.fn(async () => {});
@@ -88,7 +88,7 @@ describe("a reader that fails", () => {
     },
   );
 
-  test("once holds up nobody: its picture is read by the next thread, others too", async () => {
+  test("once holds up nobody: its picture is read by the next process, others too", async () => {
     scriptReader(folder, ["leave", readLines("新"), readLines("旧")]);
     const [old, young] = [await waitingPicture("旧"), await waitingPicture("新")];
     await startProofing(hear);

@@ -2,9 +2,8 @@ import "server-only";
 import sharp from "sharp";
 import type { Area } from "@/lib/mend/schema";
 import type { Size } from "@/lib/poster/capability";
-
-/** As many as a picture may have that is stored. */
-const maxPixels = 50_000_000;
+import { unpackPicture } from "../decoder/decoder";
+import { NotPictureError } from "../painter/picture";
 
 /** A picture unpacked: rows of pixels, three or four bytes each. */
 export interface Pixels extends Size {
@@ -12,15 +11,12 @@ export interface Pixels extends Size {
   channels: 3 | 4;
 }
 
-/** Unpacks a picture. Throws for what is none. */
+/** Unpacks a picture. Throws NotPictureError. */
 export async function unpack(bytes: Uint8Array): Promise<Pixels> {
-  const { data, info } = await sharp(bytes, { limitInputPixels: maxPixels })
-    .toColourspace("srgb")
-    .raw({ depth: "uchar" })
-    .toBuffer({ resolveWithObject: true });
-  const { width, height, channels } = info;
-  if (channels !== 3 && channels !== 4) throw new Error(`${channels} channels`);
-  return { data, width, height, channels };
+  const unpacked = await unpackPicture(bytes);
+  if (!unpacked.ok) throw new NotPictureError(unpacked.detail);
+  const { data, ...size } = unpacked.pixels;
+  return { ...size, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength) };
 }
 
 /** Packs pixels as a PNG, with shapes laid over them; only an area of them if there is one. */

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { corruptPng, posterJpeg, posterPng, tinyPng } from "@/e2e/fake-upstream/png";
@@ -52,27 +51,6 @@ describe("another format of a whole picture", () => {
 
 const half = (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1);
 
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  size.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([size, body, sum]);
-}
-
-/** A PNG of 40 × 20 grey pixels that holds `share` of its rows, each with the same filter. */
-function withPixels(share: number, filter = 0): Buffer {
-  const header = Buffer.from([0, 0, 0, 40, 0, 0, 0, 20, 8, 0, 0, 0, 0]);
-  const row = Buffer.alloc(41, 0x77).fill(filter, 0, 1);
-  const rows = Buffer.concat(Array.from({ length: 20 * share }, () => row));
-  const parts = [
-    chunk("IHDR", header),
-    chunk("IDAT", deflateSync(rows)),
-    chunk("IEND", Buffer.alloc(0)),
-  ];
-  return Buffer.concat([png.subarray(0, 8), ...parts]);
-}
-
 describe("what is not a whole picture is refused", () => {
   const flipped = Buffer.from(png);
   flipped.writeUInt8(flipped.readUInt8(flipped.length >> 1) ^ 0xff, flipped.length >> 1);
@@ -84,9 +62,6 @@ describe("what is not a whole picture is refused", () => {
     ["a drawing", async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ["half a JPEG", async () => half(await posterJpeg(spec))],
     ["half a WebP", async () => half(await sharp(png).webp().toBuffer())],
-    ["a PNG whose pixels end too soon, all checksums right", async () => withPixels(0.5)],
-    ["a PNG with more pixels than it says, all checksums right", async () => withPixels(1.5)],
-    ["a PNG with a filter nobody knows, all checksums right", async () => withPixels(1, 9)],
     [
       "a GIF",
       async () =>

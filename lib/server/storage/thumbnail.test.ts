@@ -7,7 +7,7 @@ import { posterPng } from "@/e2e/fake-upstream/png";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { newId } from "../id";
 import { putFile, readFileStream } from "./disk";
-import { makeThumbnail, readThumbnail } from "./thumbnail";
+import { isUndrawable, makeThumbnail, readThumbnail } from "./thumbnail";
 
 const folder = temporaryFolder();
 process.env.DATA_DIR = folder;
@@ -47,7 +47,10 @@ describe("one that is not there", () => {
     expect(await readThumbnail(newId(), "png")).toBeUndefined();
     const id = newId();
     await putFile(id, "png", Buffer.from("no picture"));
+    expect(isUndrawable(id)).toBe(false);
     expect(await readThumbnail(id, "png")).toBeUndefined();
+    expect(isUndrawable(id)).toBe(true);
+    expect(await readThumbnail(id, "png"), "not tried again").toBeUndefined();
     const kept = await readFileStream(id, "png");
     expect(await kept?.stream.cancel(), "the picture stays").toBeUndefined();
     expect(kept?.bytes).toBe(10);

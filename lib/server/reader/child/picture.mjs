@@ -1,5 +1,6 @@
 // @ts-check
 import sharp from "sharp";
+import { unpack } from "../../decoder/child/pixels.mjs";
 
 /**
  * @typedef {{ width: number, height: number, pixels: Uint8Array }} Picture RGB, row by row.
@@ -9,7 +10,6 @@ import sharp from "sharp";
 
 /** Larger pictures are read at this size: letters a person can read are still large enough. */
 const longestSide = 2400;
-const mostPixels = 100_000_000;
 
 /**
  * A picture of any kind as pixels, on white where it is transparent. `scale` is how much larger the
@@ -18,27 +18,15 @@ const mostPixels = 100_000_000;
  * @returns {Promise<Picture & { scale: number }>}
  */
 export async function openPicture(bytes) {
-  const source = sharp(bytes, { limitInputPixels: mostPixels, failOn: "error" }).rotate();
-  const { data, info } = await source
+  const { data: whole, ...raw } = await unpack(bytes);
+  const { data, info } = await sharp(whole, { raw })
     .resize({ width: longestSide, height: longestSide, fit: "inside", withoutEnlargement: true })
-    .toColourspace("srgb")
     .flatten({ background: "#fff" })
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const meta = await sharp(bytes, { limitInputPixels: mostPixels }).metadata();
   const { width, height } = info;
-  const scale = Math.max(meta.width, meta.height) / Math.max(width, height);
-  return { width, height, pixels: threeChannels(data, info.channels), scale };
-}
-
-/** @param {Uint8Array} data @param {number} channels */
-function threeChannels(data, channels) {
-  if (channels === 3) return data;
-  const rgb = new Uint8Array((data.length / channels) * 3);
-  for (let from = 0, to = 0; from < data.length; from += channels, to += 3) {
-    rgb.fill(/** @type {number} */ (data[from]), to, to + 3);
-  }
-  return rgb;
+  const scale = Math.max(raw.width, raw.height) / Math.max(width, height);
+  return { width, height, pixels: data, scale };
 }
 
 /**

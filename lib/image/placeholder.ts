@@ -1,0 +1,2 @@
+/** What stands for a picture whose file is there and that nobody can draw: a torn sheet, without words. */
+export const placeholder = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="640" viewBox="0 0 64 64"><path d="M18 10h28v20l-5 4-5-4-5 4-5-4-5 4-3-2zM18 38l3 2 5-4 5 4 5-4 5 4 5-4v18H18z" fill="#f4f1ea" stroke="#8a8578" stroke-linejoin="round"/><path d="M24 18h16M24 48h16" stroke="#8a8578" stroke-linecap="round"/></svg>`;
