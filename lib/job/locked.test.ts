@@ -46,10 +46,9 @@ describe("answers that come while another program has the database", () => {
   test.each([
     ["with an address", "slow:1"],
     ["with the picture inside", "slow:1+v3+tinypng"],
-    ["of a refusal", "slow:1+e7"],
   ])(
     "(%s) are all written once it is free, and nothing is ordered meanwhile",
-    async (name, scenario) => {
+    async (_name, scenario) => {
       fake.control.set({ scenario });
       await startWorker();
       const before = await sumSince(0);
