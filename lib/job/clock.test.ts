@@ -35,18 +35,20 @@ function setClock(byMs: number): void {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + byMs });
 }
 
+vi.setConfig({ testTimeout: 120_000 });
+
 describe.each([-hourMs, hourMs])("a clock that is set by %i ms", (byMs) => {
   test("holds up no painting", async () => {
     await startWorker();
     const before = newJobs(2);
     await place(before);
     wake();
-    await whenSettled(before);
+    await whenSettled(before, 60_000);
     setClock(byMs);
     const after = newJobs(6);
     await place(after);
     wake();
-    const rows = await whenSettled(after, 15_000);
+    const rows = await whenSettled(after, 60_000);
     expect(rows.map(({ state }) => state)).toEqual(Array(6).fill("done"));
     expect((await findHealth(Date.now())).worker).toMatchObject({ status: "ok" });
   });
@@ -59,7 +61,7 @@ describe.each([-hourMs, hourMs])("a clock that is set by %i ms", (byMs) => {
     wake();
     await whenJobs(jobs, ([row]) => row?.state === "queued" && row.run_after > 0);
     setClock(byMs);
-    const [row] = await whenSettled(jobs, 25_000);
+    const [row] = await whenSettled(jobs, 60_000);
     expect(row?.state).toBe("done");
   });
 });
@@ -98,6 +100,7 @@ describe("a worker that has come to a halt", () => {
     await startWorker();
     const crew = (globalThis as typeof globalThis & { verbatimCrew?: Stuck }).verbatimCrew;
     if (!crew) throw new Error("no crew");
+    await vi.waitUntil(() => !crew.isFilling, { timeout: 20_000 });
     // A turn of the worker that never ends: no wake-up reaches it.
     crew.isFilling = true;
     await place(newJobs(1));
