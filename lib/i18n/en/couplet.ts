@@ -76,8 +76,10 @@ export const couplet = {
       "{characters, plural, one {# character would be left out} other {# characters would be left out}}: a poster holds at most {limit} blocks",
     couplet: "Make it a couplet",
     blocks: "Split into {count} blocks",
+    rows: "One block for each of {count} rows",
     keep: "Keep as it is",
     coupletDone: "Made a couplet of it.",
     blocksDone: "Split into {count} blocks.",
+    rowsDone: "Made a block of each row: {count}.",
   },
 } as const;

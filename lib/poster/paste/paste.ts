@@ -2,11 +2,11 @@ import { newBlock } from "../blank";
 import { maxBlocks } from "../choices";
 import type { Block } from "../schema";
 import { coupletIn } from "./couplet";
-import { type Words, wordsIn } from "./words";
+import { rowsIn, type Words, wordsIn } from "./words";
 
 /** What one may make of pasted words, besides keeping them where they landed. */
 export interface PasteOffer {
-  kind: "couplet" | "blocks";
+  kind: "couplet" | "blocks" | "rows";
   words: readonly Words[];
   /** Texts for which the poster has no room. */
   leftOut: readonly string[];
@@ -37,10 +37,14 @@ export function offersFor(
   if (couplet && withCouplet(blocks, place, couplet).length <= maxBlocks) {
     offers.push({ kind: "couplet", words: couplet, leftOut: [] });
   }
-  const words = wordsIn(pasted);
-  const taken = words.slice(0, room);
-  const leftOut = words.slice(room).map(({ text }) => text);
-  if (taken.length > 1) offers.push({ kind: "blocks", words: taken, leftOut });
+  for (const [kind, words] of [
+    ["blocks", wordsIn(pasted)],
+    ["rows", rowsIn(pasted)],
+  ] as const) {
+    const taken = words.slice(0, room);
+    const leftOut = words.slice(room).map(({ text }) => text);
+    if (taken.length > 1) offers.push({ kind, words: taken, leftOut });
+  }
   return offers;
 }
 
