@@ -1,6 +1,7 @@
 import { isWordsLabel, wordsRoleOf } from "../labels";
 import type { Role } from "../schema";
 import { type Piece, piecesOf } from "./quotations";
+import { structuredPiecesOf } from "./structure";
 import { englishTerms } from "./terms";
 
 /** Where in a prompt an object of JSON stands, and what it says; undefined where none does. */
@@ -71,8 +72,8 @@ export function jsonPiecesOf(prompt: string): Piece[] | undefined {
   const found = objectIn(prompt);
   if (!found) return undefined;
   return [
-    ...piecesOf(`${prompt.slice(0, found.from)}\n`),
+    ...structuredPiecesOf(prompt.slice(0, found.from)),
     ...piecesOfValue(found.value, { key: "", role: undefined, isWords: false }),
-    ...piecesOf(`\n${prompt.slice(found.to)}`),
+    ...structuredPiecesOf(prompt.slice(found.to)),
   ];
 }

@@ -1,3 +1,4 @@
+import { roleLabels } from "../labels";
 import { isApostrophe, quoteFamilies, quotePairs } from "../quotes";
 
 /** A prompt as read: words between two marks, and what stands between them. */
@@ -13,6 +14,8 @@ interface Mark {
   family: Family;
   before: string | undefined;
   after: string | undefined;
+  /** Stands right behind the name of a role: words begin here. */
+  isLed: boolean;
 }
 
 const familyOf = new Map(
@@ -73,6 +76,7 @@ function costToClose(mark: Mark, opener: Mark): number {
   let cost = opening.has(character) && !usual.has(pair) ? 1 : 0;
   if (!usual.has(pair) && opener.character !== character && !isPartner(pair)) cost += 0.5;
   if (isBlank(before)) cost += 1.5;
+  if (mark.isLed) cost += 1.5;
   if (isHan(after)) cost += 0.3;
   else if (isWord(after)) cost += 1.5;
   return cost;
@@ -90,16 +94,23 @@ function costToLeave(mark: Mark, text: string): number {
 }
 
 /** What it costs to take a mark for one of the characters between two others. */
-function costWithin(mark: Mark, opener: Mark): number {
+function costWithin(mark: Mark, closer: Mark): number {
   if (isWithinWord(mark)) return 0;
   if (isInch(mark)) return 0.3;
-  if (mark.character === opener.character) return opening.has(mark.character) ? 0.6 : 2;
-  return mark.family === "single" ? 0.4 : 0.6;
+  // A mark before a comma looks like the end of one text and the beginning of the next.
+  const ends = Number(/[，,；;、\n]/u.test(mark.after ?? "")) + Number(mark.isLed) * 1.5;
+  if (mark.character === closer.character) return ends + (opening.has(mark.character) ? 0.6 : 2);
+  return ends + (mark.family === "single" ? 0.4 : 0.6);
 }
 
 /** Marks a literal may hold, and characters after which it grows unlikely. */
 const mostWithin = 24;
 const usualLength = 80;
+
+const ledBy = new RegExp(
+  `(?:${roleLabels.map(([name]) => name).join("|")})\\s?[:：=是为]?\\s?$`,
+  "iu",
+);
 
 function marksOf(text: string): Mark[] {
   const marks: Mark[] = [];
@@ -108,7 +119,8 @@ function marksOf(text: string): Mark[] {
   )) {
     const family = familyOf.get(character);
     if (family) {
-      marks.push({ at, character, family, before: text[at - 1], after: text[at + 1] });
+      const isLed = ledBy.test(text.slice(Math.max(0, at - 20), at));
+      marks.push({ at, character, family, before: text[at - 1], after: text[at + 1], isLed });
     }
   }
   return marks;
