@@ -44,12 +44,12 @@ const isWithinWord = ({ family, before, after }: Mark) =>
 /** 24" and 5'10": inches stand behind a figure. */
 const isInch = ({ family, before, character }: Mark) =>
   family === "double" && isDigit(before) && !opening.has(character);
-/** ’90s, 'em, dogs': an apostrophe at a word's edge, which is a quotation mark as easily. */
-const isElision = ({ family, before, after }: Mark, text: string, at: number) =>
+/** ’90s and rock 'n' roll: apostrophes at a word's edge, which could be quotation marks as well. */
+const isElision = ({ family, at, before, after }: Mark, text: string) =>
   family === "single" &&
-  !isWord(before) &&
-  isDigit(after) &&
-  /^.\d0s/u.test(text.slice(at, at + 4));
+  ((!isWord(before) && /^\d0s/u.test(text.slice(at + 1, at + 4))) ||
+    (after === "n" && /^.n['’]?(?!\p{L})/u.test(text.slice(at, at + 4))) ||
+    (before === "n" && /['‘’]n$/u.test(text.slice(0, at).slice(-2))));
 
 // The lower the cost, the likelier people mean it; the figures only have to rank what they mean.
 const never = Number.POSITIVE_INFINITY;
@@ -60,10 +60,11 @@ function costToOpen(mark: Mark, text: string): number {
   if (isWithinWord(mark) || (isSingle && isBlank(after))) return never;
   if (closing.has(character) && directed.has(family)) return never;
   let cost = closing.has(character) ? 1 : 0;
-  if (isBlank(after)) cost += 1.5;
+  // In French there is a space on either side.
+  if (isBlank(after)) cost += family === "angle" ? 0 : 1.5;
   else if (isStop(after)) cost += 1;
   if (isWord(before)) cost += opening.has(character) ? 0.5 : 1.5;
-  if (isElision(mark, text, mark.at)) cost += 1;
+  if (isElision(mark, text)) cost += 1;
   return cost;
 }
 
@@ -75,7 +76,7 @@ function costToClose(mark: Mark, opener: Mark): number {
   if (opening.has(character) && directed.has(family)) return never;
   let cost = opening.has(character) && !usual.has(pair) ? 1 : 0;
   if (!usual.has(pair) && opener.character !== character && !isPartner(pair)) cost += 0.5;
-  if (isBlank(before)) cost += 1.5;
+  if (isBlank(before)) cost += family === "angle" ? 0 : 1.5;
   if (mark.isLed) cost += 1.5;
   if (isHan(after)) cost += 0.3;
   else if (isWord(after)) cost += 1.5;
@@ -87,15 +88,15 @@ const isPartner = (pair: string) => /^(?:“”|〝〞|‘’|「」|｢｣|『�
 /** What it costs to leave a mark to the plain text: little where it is likely no quotation mark. */
 function costToLeave(mark: Mark, text: string): number {
   if (isWithinWord(mark)) return 0;
-  if (isElision(mark, text, mark.at)) return 0.2;
+  if (isElision(mark, text)) return 0.2;
   if (isInch(mark)) return 0.5;
   if (mark.family === "single") return mark.before === "s" ? 0.3 : 1.5;
   return mark.family === "tick" ? 1 : 3;
 }
 
 /** What it costs to take a mark for one of the characters between two others. */
-function costWithin(mark: Mark, closer: Mark): number {
-  if (isWithinWord(mark)) return 0;
+function costWithin(mark: Mark, closer: Mark, text: string): number {
+  if (isWithinWord(mark) || isElision(mark, text)) return 0;
   if (isInch(mark)) return 0.3;
   // A mark before a comma looks like the end of one text and the beginning of the next.
   const ends = Number(/[，,；;、\n]/u.test(mark.after ?? "")) + Number(mark.isLed) * 1.5;
@@ -151,7 +152,7 @@ function pairsOf(text: string, marks: readonly Mark[]): [number, number][] {
           Math.max(0, length - usualLength) / 100;
         if (cost < cheapest.cost) cheapest = { cost, opener: from };
       }
-      within += costWithin(opener, mark);
+      within += costWithin(opener, mark, text);
       if (opening.has(opener.character)) depth += 1;
       else if (closing.has(opener.character) && !isWithinWord(opener) && !isInch(opener))
         depth -= 1;

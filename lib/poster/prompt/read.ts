@@ -125,7 +125,8 @@ class Reader {
         this.open.awaited -= 1;
         if (!/^[/、]?$/u.test(before)) say(before);
       } else {
-        const rest = this.begin(isAnnounced ? unclosed(before) : before, piece.text);
+        if (this.tellsOfOpen(before)) before = "";
+        const rest = this.begin(isAnnounced ? unclosed(before) : before, piece.text.trim());
         say(rest.text);
         isAnnounced = rest.isAnnounced;
       }
@@ -138,6 +139,13 @@ class Reader {
     // The block stays open: what follows may still tell of its look.
     this.add(this.into, said, joint);
     return this.into;
+  }
+
+  /** True when what stands between two literals tells of the first one: "A" at the top and "B". */
+  private tellsOfOpen(between: string): boolean {
+    const isBefore = /(?:^|\s)(?:and|with)$|[和与及]$/u.test(between.trim());
+    if (!this.open || !isBefore || roleIn(between).named) return false;
+    return Object.keys(lookIn(between).look).length > 0 && this.describe(this.open, between);
   }
 
   /** Begins a block; what was said before its words and belongs to the scene comes back. */

@@ -20,6 +20,11 @@ const synonyms: readonly (readonly [string, Look])[] = [
   ["in the middle", { place: "center" }],
   ["in the centre", { place: "center" }],
   ["at the center", { place: "center" }],
+  ["左上角", { place: "top-left" }],
+  ["右上角", { place: "top-right" }],
+  ["左下角", { place: "bottom-left" }],
+  ["右下角", { place: "bottom-right" }],
+  ["居中", { place: "center" }],
   ["calligraphy", { lettering: "brush" }],
   ["vertically", { direction: "vertical" }],
   ["handwritten", { lettering: "handwriting" }],
@@ -51,7 +56,7 @@ const looks = [...tables.flatMap(looksOf), ...synonyms].sort(
 );
 
 const filler =
-  /(?<![\p{L}\p{N}])(in|on|at|the|is|are|with|a|an|and|or|of|to|it|font|text|words|letters|lettering|written|displayed|displays|shown|appears|prominently|below|above|beneath|under|says|reads|ends|cartoon|color|colour|script|style|poster|that|which)(?![\p{L}\p{N}])|字体|文字|颜色|的|用|为|是|以|写着?|下方|上方|海报|画面|[一这]张|[和与及]/giu;
+  /(?<![\p{L}\p{N}])(in|on|at|the|is|are|with|a|an|and|or|of|to|it|font|texts?|words|wording|copy|letters|lettering|written|displayed|displays|shown|appears|prominently|below|above|beneath|under|says|reads|ends|cartoon|color|colour|script|style|poster|that|which)(?![\p{L}\p{N}])|字体|文字内容|文字|文本|颜色|的|用|为|是|以|写着?|下方|上方|海报|画面|[一这]张|[和与及]/giu;
 
 /** What is left of a text that says nothing by itself: stops, brackets, spaces. */
 const unsaid = /[\p{P}\s=|<>]/gu;
@@ -83,7 +88,7 @@ export const contradicts = (one: Look, other: Look): boolean =>
 
 /** Words that lead to what the picture shows, to its style and to its light. */
 export const leads =
-  "(?:the )?(?:background|backdrop|scene|setting)(?: description)?|image|picture|subject|背景画面|画面背景|背景|场景描述|场景|画面描述|画面内容|画面|主体";
+  "(?:the )?(?:background|backdrop|scene|setting)(?: description)?|image|picture|subject|prompt|背景画面|画面背景|背景|场景描述|场景|画面描述|画面内容|画面|主体";
 const leadTo = {
   subject: new RegExp(
     `^(?:the )?background (?:is|of) |^背景[是为]|^(?:(?:${leads})\\s*)+[:：=]\\s*`,
@@ -168,7 +173,7 @@ const announcingRole = new RegExp(
 export function unannounced(text: string): { text: string; isAnnounced: boolean } {
   const without = text.replace(announcing, "");
   const bare = without === text ? text.replace(announcingRole, "") : without;
-  return { text: bare.trim(), isAnnounced: bare !== text };
+  return { text: bare.replace(/[\s:：、]+$/u, "").trim(), isAnnounced: bare !== text };
 }
 
 /** What is said after an announced literal, without the words that only count or close it. */

@@ -20,9 +20,17 @@ function untabled(line: string): string {
     : [first, ...rest].join(", ");
 }
 
+/** Tags and headings in brackets as the labels they are: <title>…</title>, 【背景】…. */
+const withoutTags = (prompt: string): string =>
+  prompt
+    .replaceAll(/<([\p{L}_-]{1,20})>([^<>]{0,800})<\/\1>/gu, "\n$1: $2\n")
+    .replaceAll(/^(\s*)【((?:\p{L}| ){1,12})】\s*[:：]?\s*(?=\S)/gmu, (whole, space, heading) =>
+      leadsScene.test(heading) ? `${space}${heading}：` : whole,
+    );
+
 /** A prompt without its markdown, and what each line was. */
 function unmarkedLines(prompt: string): MarkedLine[] {
-  return prompt
+  return withoutTags(prompt)
     .split("\n")
     .filter((line) => !isRuleLine(line))
     .map((line) => {
@@ -50,6 +58,14 @@ function withoutQuotedKeys(pieces: readonly Piece[]): Piece[] {
     return isKey ? { kind: "plain", text: piece.text } : piece;
   });
 }
+
+/** After words in quotes a label begins anew, though no comma says so. */
+const withLinesAtLabels = (pieces: readonly Piece[]): Piece[] =>
+  pieces.map((piece, index) =>
+    piece.kind === "plain" && index > 0
+      ? { kind: "plain", text: piece.text.replace(/^[ \t]+(?=\p{L}[\p{L} _-]{0,20}[:：])/u, ", ") }
+      : piece,
+  );
 
 /** Plain pieces that follow each other as one. */
 function joined(pieces: readonly Piece[]): Piece[] {
@@ -138,6 +154,7 @@ function withLabelsWithin(text: string, isBeforeLiteral: boolean): Piece[] {
   );
 }
 
+const leadsScene = new RegExp(`^(?:${leads}|风格|画风|光线|光影|style|lighting)$`, "iu");
 const sceneBegins = new RegExp(`[，,；;。.]\\s*(?:${leads})`, "iu");
 
 /** A line that begins with a label: the words after it, as literals. */
@@ -209,5 +226,5 @@ export function structuredPiecesOf(prompt: string): Piece[] {
   const marks = unmarkedLines(prompt);
   const text = marks.map((line) => line.text).join("\n");
   const pieces = joined(withoutQuotedKeys(piecesOf(text)));
-  return joined(withLabels(linesOf(pieces), marks));
+  return joined(withLabels(linesOf(withLinesAtLabels(pieces)), marks));
 }
