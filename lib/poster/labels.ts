@@ -113,7 +113,7 @@ export const roleLabels: readonly (readonly [string, Role])[] = [...roleOf].filt
 );
 
 const pattern =
-  /^(?:【([^】]{1,20})】\s?[:：]?|\[([^\]]{1,20})\]:?|([\p{L}\p{N} _-]{1,20}(?:[（(][^（）()]{0,20}[）)])?\s?)[:：])/u;
+  /^(?:【([^】]{1,20})】\s?[:：]?|\[([^\]]{1,20})\]:?|([\p{L}\p{N} _-]{1,20}(?:[（(][^（）()]{0,20}[）)])?\s?)[:：｜|])/u;
 
 /** A line without the label before it, and what the label names. */
 export function labelledOf(line: string): { text: string; label?: Label } {

@@ -30,7 +30,11 @@ interface Written extends MarkedLine {
   value: string;
 }
 
+const gap: Written = { start: "", text: "", is: "plain", value: "" };
+
 function writtenLine(line: string): Written {
+  // A paste may be mostly gaps.
+  if (line === "") return gap;
   const marked = unmark(line);
   const { text, label } = labelledOf(marked.text);
   return { ...marked, label, value: text };
@@ -39,7 +43,7 @@ function writtenLine(line: string): Written {
 /** Labels without a colon, each on a line of its own, when there are several or they are headings. */
 function withBareLabels(lines: readonly Written[]): Written[] {
   const bare = lines.map(({ text, label, is }, index) => {
-    const named = label ? undefined : labelOf(text);
+    const named = label || text === "" ? undefined : labelOf(text);
     const follows = lines[index + 1];
     const hasWords = follows !== undefined && follows.text !== "" && !labelOf(follows.text);
     return named && !named.isFact && hasWords ? { named, isMarked: is !== "plain" } : undefined;
@@ -72,12 +76,26 @@ function withoutStarts(lines: readonly Written[]): Written[] {
 /** What stands on a line may be printed as it is: no tabs, no control characters. */
 const printed = (text: string) => printable(text).trim();
 
+const labelsWithin = /(?:^|[\s，,；;|]{1,9})(\p{L}{1,12})(?:[（(][^（）()]{0,20}[）)])?\s?[:：]/gu;
+
+/** A line with several labels as a line for each. */
+function splitAtLabels(line: string): string[] {
+  const starts = [...line.matchAll(labelsWithin)]
+    .filter(([, name = ""]) => labelOf(name)?.isFact === false)
+    .map(({ index }) => index);
+  if (starts.length < 2) return [line];
+  return [0, ...starts.filter((start) => start > 0)].map((start, index, all) =>
+    line.slice(start, all[index + 1]).replace(/^[\s，,；;|]+/u, ""),
+  );
+}
+
 /** The lines that say something. A label names what follows it, a long text up to the next gap. */
 function linesOf(pasted: string): Line[] {
   const written = pasted
     .split(lineEnds)
     .map(printed)
-    .filter((line) => !isRuleLine(line))
+    .filter((line) => line === "" || !isRuleLine(line))
+    .flatMap((line) => (line === "" ? [line] : splitAtLabels(line)))
     .map(writtenLine);
   const named = withoutStarts(withBareLabels(written));
   // Where labels name the words, a fact's is one of them; else 地址：… is fit to be read.
