@@ -29,7 +29,7 @@ const starts: readonly (readonly [MarkedLine["is"], RegExp])[] = [
 ];
 
 /** A text without the marks that make parts of it bold, slanted or struck. */
-export const withoutEmphasis = (text: string): string =>
+const withoutEmphasis = (text: string): string =>
   text
     .replaceAll(/(\*{2,3}|_{2,3}|~~)(?=\S)([^\n]{0,200}?\S)\1/gu, "$2")
     .replace(/^([*_])(?=\S)([^*_\n]{1,400}\S)\1$/u, "$2");

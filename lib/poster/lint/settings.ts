@@ -22,7 +22,7 @@ const negation =
   /^(?:(?:no|not|without|avoid|exclude|remove|never|don[’']?t (?:add|include|show)|do not (?:add|include|show))\s+|--no\s+|-(?=[\p{L}])|(?:无|不要有?|不能有|没有|不含|不带|不出现|不显示|禁止|避免|去除|去掉|请勿|勿)(?:出现|包含|添加)?)+/iu;
 
 /** A term as other tools write it, without its weight and the brackets round it: (text:1.4), [text]. */
-export function plainTerm(term: string): string {
+function plainTerm(term: string): string {
   let plain = term.trim();
   for (;;) {
     const less = plain

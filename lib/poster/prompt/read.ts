@@ -108,7 +108,7 @@ class Reader {
     let said = "";
     let isAnnounced = false;
     const say = (text: string) => {
-      if (text !== "") said += besides(said, text).slice(0, said.length) + text;
+      if (text !== "") said += (said === "" ? "" : besides(said, text)) + text;
     };
     for (const piece of pieces) {
       if (piece.kind === "plain") {
