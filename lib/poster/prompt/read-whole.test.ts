@@ -192,6 +192,11 @@ describe("what may be words or not is left in the scene and said", () => {
     for (const each of undecided) expect(read.scene.subject).toContain(each);
   });
 
+  test("marks round nothing make no block", () => {
+    const read = readPrompt("标题“ ”，龘靐“春”");
+    expect(read.blocks.map(({ text }) => text)).toEqual(["春"]);
+  });
+
   test("words beyond what a poster holds", () => {
     const all = Array.from({ length: 27 }, (_, index) => `标签“龘${index}”`);
     const { blocks, scene, undecided } = readPrompt(all.join("，"));

@@ -115,7 +115,10 @@ class Reader {
         before = piece.text;
         continue;
       }
-      if (this.blocks.length >= maxBlocks && !(this.open && this.open.awaited > 0)) {
+      // Marks round nothing are only marks.
+      if (piece.text.trim() === "") {
+        say(before);
+      } else if (this.blocks.length >= maxBlocks && !(this.open && this.open.awaited > 0)) {
         const literal = piece.open + piece.text + piece.close;
         this.undecided.push(literal);
         say(before);
@@ -134,7 +137,10 @@ class Reader {
     }
     const after = isAnnounced ? unclosed(before) : before;
     const isTold = this.open !== undefined && this.describe(this.open, after);
-    if (!isTold) say(after);
+    if (!isTold) {
+      say(after);
+      this.watch(after);
+    }
     if (said === "") return undefined;
     // The block stays open: what follows may still tell of its look.
     this.add(this.into, said, joint);
