@@ -2,8 +2,8 @@ import { useTranslations } from "use-intl";
 import { useErrorText } from "@/components/studio/use-error-text";
 import { Notice } from "@/components/ui/notice";
 import { defaultCapability } from "@/lib/poster/capability";
-import { piecesOf } from "@/lib/poster/prompt/clauses";
 import type { CompiledPrompt } from "@/lib/poster/prompt/prompt";
+import { piecesOf } from "@/lib/poster/prompt/quotations";
 import type { Poster } from "@/lib/poster/schema";
 import { missingLiterals } from "@/lib/poster/words";
 

@@ -37,7 +37,9 @@ export function graphemesOf(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** The Han characters of a text, in order: those a scroll counts and reads. */
-export function hanOf(text: string): string[] {
-  return text.match(/\p{Script=Han}/gu) ?? [];
-}
+/** The Han characters of a text, in order. */
+export const hanOf = (text: string): string[] => text.match(/\p{Script=Han}/gu) ?? [];
+
+/** The characters of a text that a scroll counts and reads, in order: Han, and figures one by one. */
+export const scrollCharactersOf = (text: string): string[] =>
+  text.match(/[\p{Script=Han}\p{Nd}]/gu) ?? [];

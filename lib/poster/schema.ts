@@ -31,7 +31,7 @@ const setOf = <T extends readonly [string, ...string[]]>(ids: T) =>
 
 /** How one character of a scroll is read, where it can be read in several ways. */
 const readingSchema = z.object({
-  /** Its position among the Han characters of the text, from 0. */
+  /** Its position among the characters a scroll counts, Han and figures, from 0. */
   at: z.int().check(z.gte(0), z.lt(maxBlockCharacters)),
   character: z.string().check(z.maxLength(8)),
   /** Pinyin with its tone mark; a light reading has none. */

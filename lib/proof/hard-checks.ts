@@ -1,40 +1,15 @@
+import { factsIn } from "@/lib/poster/facts";
 import { lettersOf } from "./sameness";
 import type { BlockProof, HardCheck, Mark } from "./schema";
-
-const amount = "\\d[\\d,]*(?:\\.\\d+)?";
-
-/** What one false character makes worthless, the more particular first. */
-const patterns: readonly (readonly [HardCheck["kind"], string])[] = [
-  ["email", "[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"],
-  [
-    "url",
-    "(?:https?://|www\\.)[^\\s\\u3000-\\u9fff]+|(?:[a-z0-9-]+\\.)+(?:com|cn|net|org|io)(?:/[\\w/.-]*)?",
-  ],
-  ["phone", "\\+?(?:\\d{3,4}[- ]){1,2}\\d{4}(?!\\d)|(?<!\\d)1\\d{10}(?!\\d)"],
-  [
-    "date",
-    "\\d{4}(?:年|(?<part>[-/.])(?=\\d{1,2}\\k<part>))\\d{1,2}(?:月\\d{1,2}[日号]?|[-/.]\\d{1,2})|\\d{1,2}月\\d{1,2}[日号]?",
-  ],
-  ["price", `[¥$€£]\\s?${amount}|${amount}\\s?(?:元|块|万元|折)`],
-  ["percent", `${amount}\\s?[%‰]`],
-  ["number", amount],
-];
-
-const pattern = new RegExp(
-  patterns.map(([kind, source]) => `(?<${kind}>${source})`).join("|"),
-  "giu",
-);
 
 /** Prices, dates, phone numbers, addresses and other figures of a text, with their places among its characters. */
 export function hardWordsOf(
   text: string,
 ): { kind: HardCheck["kind"]; wanted: string; start: number; end: number }[] {
-  const plain = text.normalize("NFKC");
-  return [...plain.matchAll(pattern)].map((found) => {
-    const wanted = found[0].trim();
-    const start = lettersOf(plain.slice(0, found.index)).length;
-    const named = patterns.find(([kind]) => found.groups?.[kind] !== undefined);
-    return { kind: named?.[0] ?? "number", wanted, start, end: start + lettersOf(wanted).length };
+  return factsIn(text).map((fact) => {
+    const start = lettersOf(text.slice(0, fact.from)).length;
+    const end = start + lettersOf(fact.text).length;
+    return { kind: fact.kind, wanted: fact.text.normalize("NFKC"), start, end };
   });
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { FactKind } from "@/lib/poster/facts";
 
 const share = z.number().check(z.gte(0), z.lte(1));
 
@@ -73,7 +74,18 @@ const blockProofSchema = z.object({
   isFromRight: z.boolean(),
 });
 
-const hardCheckKindIds = ["url", "email", "phone", "date", "price", "percent", "number"] as const;
+const hardCheckKindIds = [
+  "url",
+  "email",
+  "phone",
+  "date",
+  "time",
+  "price",
+  "discount",
+  "percent",
+  "address",
+  "number",
+] as const satisfies readonly FactKind[];
 
 const hardCheckSchema = z.object({
   blockId: z.string(),

@@ -76,8 +76,12 @@ export const couplet = {
       "{characters, plural, one {# character would be left out} other {# characters would be left out}}: a poster holds at most {limit} blocks",
     couplet: "Make it a couplet",
     blocks: "Split into {count} blocks",
+    clean: "Keep the words only",
+    rows: "One block for each of {count} rows",
     keep: "Keep as it is",
     coupletDone: "Made a couplet of it.",
     blocksDone: "Split into {count} blocks.",
+    cleanDone: "Kept the words only.",
+    rowsDone: "Made a block of each row: {count}.",
   },
 } as const;

@@ -31,7 +31,9 @@ export const findings = {
       "This studio painted {character} right {right, select, 0 {not once in} 1 {1 time of} other {{right} times of}} {painted}{others, select, none {} other {; it often gets these wrong too: {others}}}. Use another word, or plan to set this block in real type.",
     mixedScripts:
       "Traditional ({traditional}) and simplified ({simplified}) characters stand side by side.",
-    invisible: "Holds marks that nobody sees, such as a space of no width. They came with a paste.",
+    invisible:
+      "{is, select, lost {A character was lost on the way here and shows as �. Type it again.} other {Holds marks that nobody sees, such as a space of no width. They came with a paste.}}",
+    garbled: "Looks like a text that a program read wrongly. It was probably: {meant}",
     noQuotes:
       "Uses every kind of quotation mark, so it cannot be quoted and is left out of the prompt. Take one kind out.",
     checkThese: "Check these: {facts}",
@@ -43,6 +45,7 @@ export const findings = {
     movePlace: "Move to: {place}",
     breakLines: "Make real lines",
     stripInvisible: "Take them out",
+    ungarble: "Put it right",
     simplify: "Make all simplified",
     quotedToBlocks: "Make blocks of them",
     spacesForBreaks: "Take it out",

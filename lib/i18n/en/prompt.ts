@@ -18,9 +18,10 @@ export const prompt = {
     dropped:
       "Left out to keep within {limit} characters: {parts}. Shorten the scene to choose yourself what stays.",
     read: "Make blocks of it",
-    readHint: "Takes the words in quotes as blocks and the rest as the scene",
+    readHint: "Takes words in quotes or after labels as blocks and the rest as the scene",
     readDone: "The prompt became {blocks, plural, one {# block} other {# blocks}} and a scene.",
-    readPart: "The first {kept} of {found} texts became blocks; a poster has no room for more.",
-    readNothing: "No words in quotes were found, so all of it became the scene.",
+    readUndecided:
+      "Left in the scene, since these may be words or not: {words}. Make a block of what is to be painted.",
+    readNothing: "No words in quotes or after labels were found, so all of it became the scene.",
   },
 } as const;

@@ -62,8 +62,12 @@ export const couplet: Pick<Messages, "couplet" | "paste"> = {
     leftOut: "海报最多 {limit} 段，会有 {characters} 字放不下",
     couplet: "改成对联",
     blocks: "拆成 {count} 段",
+    clean: "只留文字",
+    rows: "按行拆成 {count} 段",
     keep: "保持原样",
     coupletDone: "已改成对联。",
     blocksDone: "已拆成 {count} 段。",
+    cleanDone: "已只留文字。",
+    rowsDone: "已按行拆成 {count} 段。",
   },
 };

@@ -26,7 +26,9 @@ export const findings: Pick<Messages, "findings" | "mends"> = {
     oftenWrong:
       "本站画过 {painted} 次“{character}”，{right, select, 0 {一次也没画对} other {只对 {right} 次}}{others, select, none {} other {；也常画错：{others}}}。建议换个说法，或准备把这一块改用真实字体排。",
     mixedScripts: "繁体（{traditional}）与简体（{simplified}）混在一起。",
-    invisible: "里面有看不见的字符，如零宽空格，多半是粘贴带来的。",
+    invisible:
+      "{is, select, lost {有字在传到这里之前丢了，显示为 �。请重新输入。} other {里面有看不见的字符，如零宽空格，多半是粘贴带来的。}}",
+    garbled: "像是被别的程序读乱了的文字，原来多半是：{meant}",
     noQuotes: "用遍了各种引号，无法再加引号，因此没有写进提示词。请去掉其中一种。",
     checkThese: "请核对：{facts}",
   },
@@ -37,6 +39,7 @@ export const findings: Pick<Messages, "findings" | "mends"> = {
     movePlace: "移到{place}",
     breakLines: "改成真正的换行",
     stripInvisible: "去掉它们",
+    ungarble: "改过来",
     simplify: "统一为简体",
     quotedToBlocks: "做成文字块",
     spacesForBreaks: "去掉",

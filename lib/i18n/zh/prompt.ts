@@ -18,9 +18,10 @@ export const prompt: Pick<Messages, "prompt"> = {
     counter: "已用 {used} / {limit} 字",
     dropped: "为不超过 {limit} 字，省去了：{parts}。缩短画面描述，可自己决定留下什么。",
     read: "拆成文字与画面",
-    readHint: "引号里的文字成为文字块，其余成为画面描述",
+    readHint: "引号里和“标题：”之后的文字成为文字块，其余成为画面描述",
     readDone: "已拆成 {blocks} 个文字块和画面描述。",
-    readPart: "共有 {found} 段文字，只取了前 {kept} 段；一张海报放不下更多。",
-    readNothing: "没有找到引号里的文字，全部作为画面描述。",
+    readUndecided:
+      "这些拿不准是不是要写的字，先留在画面描述里：{words}。要画出来的，请做成文字块。",
+    readNothing: "没有找到引号里或“标题：”之后的文字，全部作为画面描述。",
   },
 };

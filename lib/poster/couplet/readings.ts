@@ -1,4 +1,4 @@
-import { hanOf } from "../characters";
+import { hanOf, scrollCharactersOf } from "../characters";
 import { remember } from "../remember";
 import type { Block } from "../schema";
 
@@ -29,9 +29,16 @@ export function toneOf(pinyin: string): Tone | undefined {
 
 type Chosen = Block["readings"];
 
-/** A chosen reading holds only while its character stands where it stood. */
-const holds = (chosen: Chosen[number], characters: readonly string[]) =>
-  characters[chosen.at] === chosen.character;
+/**
+ * Where a chosen reading belongs; nowhere once its character has moved. Older ones were counted
+ * among the Han characters alone.
+ */
+function placeOf({ at, character }: Chosen[number], characters: readonly string[]) {
+  if (characters[at] === character) return at;
+  const han = characters.flatMap((each, place) => (hanOf(each).length > 0 ? [place] : []));
+  const place = han[at];
+  return place !== undefined && characters[place] === character ? place : undefined;
+}
 
 /** A way to read a character is always the same object: what shows it need not be drawn again. */
 const readAs = remember((said: string): ReadCharacter => {
@@ -44,11 +51,12 @@ export function readScroll(
   block: Pick<Block, "text" | "readings">,
   readings: readonly Reading[],
 ): ReadCharacter[] {
-  const characters = hanOf(block.text);
+  const characters = scrollCharactersOf(block.text);
   const chosen = new Map(
-    block.readings
-      .filter((reading) => holds(reading, characters))
-      .map((reading) => [reading.at, reading.pinyin]),
+    block.readings.flatMap((reading) => {
+      const place = placeOf(reading, characters);
+      return place === undefined ? [] : [[place, reading.pinyin] as const];
+    }),
   );
   return characters.map((character, at) => {
     const usual = readings[at]?.character === character ? readings[at] : undefined;
@@ -64,10 +72,11 @@ export function chooseReading(
   at: number,
   pinyin: string,
 ): Chosen {
-  const characters = hanOf(block.text);
-  const others = block.readings.filter(
-    (reading) => reading.at !== at && holds(reading, characters),
-  );
+  const characters = scrollCharactersOf(block.text);
+  const others = block.readings.flatMap((reading) => {
+    const place = placeOf(reading, characters);
+    return place === undefined || place === at ? [] : [{ ...reading, at: place }];
+  });
   const character = characters[at];
   return character === undefined ? others : [...others, { at, character, pinyin }];
 }

@@ -125,6 +125,27 @@ describe("couplets everyone knows", () => {
   });
 });
 
+describe("figures on a scroll", () => {
+  test.each(["２０２６年春到福来", "2026年春到福来"])(
+    "%s counts and reads each of them",
+    (upper) => {
+      expect(tonesOf(upper)).toBe("仄平仄仄平平仄平平");
+      const read = couplet(upper, "一〇〇〇里路通天下");
+      expect(rulesOf(read)).not.toContain("length");
+      expect(rulesOf(read)).not.toContain("signs");
+      expect(rowsOf(read)[0]?.upper).toMatchObject({ pinyin: "èr" });
+    },
+  );
+
+  test("a reading chosen while only Han characters counted stays with its character", () => {
+    const block = newBlock("b1", "upperScroll", "2026长安");
+    const old = { ...block, readings: [{ at: 0, character: "长", pinyin: "zhǎng" }] };
+    expect(readScroll(old, readingsOf(old.text))[4]?.pinyin).toBe("zhǎng");
+    const again = chooseReading(old, 5, "ān");
+    expect(again).toContainEqual({ at: 4, character: "长", pinyin: "zhǎng" });
+  });
+});
+
 describe("each rule", () => {
   test.each<[name: Rule, upper: string, lower: string, horizontal?: string]>([
     ["length", "天增岁月人增寿", "春满乾坤福满"],

@@ -52,7 +52,7 @@ const horizontalLength = 4;
 function restsOf(text: string): Set<number> {
   const rests = new Set<number>();
   let start = 0;
-  for (const clause of text.split(/\P{Script=Han}+/u)) {
+  for (const clause of text.split(/[^\p{Script=Han}\p{Nd}]+/u)) {
     const length = countCharacters(clause);
     for (let place = 1; place <= length; place += 1) {
       if (place % 2 === 0 || place === length) rests.add(start + place - 1);
@@ -164,7 +164,7 @@ function clashes(couplet: ReadCouplet): Finding[] {
 function signs(scrolls: readonly Scroll[]): Finding[] {
   const found = unique(
     scrolls.flatMap(({ text }) =>
-      graphemesOf(text).filter((sign) => !/\p{Script=Han}|^\s+$/u.test(sign)),
+      graphemesOf(text).filter((sign) => !/[\p{Script=Han}\p{Nd}]|^\s+$/u.test(sign)),
     ),
   );
   return found.length === 0 ? [] : [finding("signs", "note", [], found)];

@@ -20,10 +20,23 @@ const hanOf = (text: string) => [...new Set(text)].filter((character) => han.tes
 
 type Level = 1 | 2 | 3 | undefined;
 
-/** The level of a character, or of its simplified form; undefined where it is in none. */
+/**
+ * Traditional forms that the table has too, for names and a word or two: wherever traditional text
+ * stands, they are ordinary.
+ */
+const namesakes = new Set("於徵夥祕蒐谿剋扞氾麽");
+/** Simplified words that are written with one of them. */
+const ownWords = /宫商角徵羽|变徵|角徵|徵羽|樊於期|於菟|商於/gu;
+
+/** The level of a character, or of its simplified form where that is commoner; undefined in none. */
 function levelOf(character: string, { levels, simplified }: CharacterTables): Level {
-  return levels.get(character) ?? levels.get(simplified.get(character) ?? "");
+  const own = levels.get(character);
+  const simple = levels.get(simplified.get(character) ?? "");
+  return own === undefined || (simple !== undefined && simple < own) ? simple : own;
 }
+
+const isTraditional = (character: string, { levels, simplified }: CharacterTables) =>
+  simplified.has(character) && (!levels.has(character) || namesakes.has(character));
 
 /** The records that change what is said of a character: good ones of rare ones, and all bad ones. */
 export function tellingRecords(records: Records, tables: CharacterTables): Records {
@@ -80,12 +93,10 @@ function rareFindings(block: Block, tables: CharacterTables, records: Records): 
 
 /** Simplified and traditional forms of a text where it has both. */
 function mixedFindings(block: Block, tables: CharacterTables): Finding[] {
-  const characters = hanOf(block.text);
-  const isTraditional = (character: string) =>
-    tables.simplified.has(character) && !tables.levels.has(character);
-  const traditional = characters.filter(isTraditional);
-  const simplified = characters.filter(
-    (character) => !isTraditional(character) && tables.isSimplifiedOnly(character),
+  const characters = hanOf(block.text.replaceAll(ownWords, ""));
+  const traditional = characters.filter((character) => isTraditional(character, tables));
+  const simplified = hanOf(block.text).filter(
+    (character) => !isTraditional(character, tables) && tables.isSimplifiedOnly(character),
   );
   if (traditional.length === 0 || simplified.length === 0) return [];
   const says = { traditional: traditional.join(""), simplified: simplified.join("") };
@@ -110,7 +121,19 @@ export function lintCharacters(
 
 /** A text with every traditional form written in its simplified one. */
 export function simplify(text: string, tables: CharacterTables): string {
-  return Array.from(text, (character) =>
-    tables.levels.has(character) ? character : (tables.simplified.get(character) ?? character),
-  ).join("");
+  const simple = (part: string) =>
+    Array.from(part, (character) =>
+      isTraditional(character, tables)
+        ? (tables.simplified.get(character) ?? character)
+        : character,
+    ).join("");
+  const kept = [...text.matchAll(ownWords), undefined];
+  let done = 0;
+  return kept
+    .map((word) => {
+      const part = simple(text.slice(done, word?.index));
+      done = (word?.index ?? 0) + (word?.[0].length ?? 0);
+      return part + (word?.[0] ?? "");
+    })
+    .join("");
 }

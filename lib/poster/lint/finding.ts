@@ -11,6 +11,7 @@ export type Mend =
   | { kind: "movePlace"; blockId: string; place: Place }
   | { kind: "breakLines"; blockId: string }
   | { kind: "stripInvisible"; blockId: string }
+  | { kind: "ungarble"; blockId: string }
   | { kind: "simplify"; blockId: string }
   | { kind: "quotedToBlocks" }
   | { kind: "spacesForBreaks" };
@@ -35,6 +36,7 @@ export type Rule =
   | "oftenWrong"
   | "mixedScripts"
   | "invisible"
+  | "garbled"
   | "noQuotes"
   | "checkThese";
 

@@ -1,12 +1,14 @@
 import { newBlock } from "../blank";
 import { maxBlocks } from "../choices";
-import { piecesOf } from "../prompt/clauses";
+import { piecesOf } from "../prompt/quotations";
 import type { Block, Poster } from "../schema";
 import { type CharacterTables, simplify } from "./characters";
 import type { Mend } from "./finding";
+import { ungarbled } from "./garbled";
 import { freePlaceNear } from "./places";
 import { dropTerm } from "./settings";
-import { invisible, writtenBreak } from "./words";
+import { withoutUnseen } from "./unseen";
+import { writtenBreak } from "./words";
 
 function withBlock(poster: Poster, id: string, change: (block: Block) => Partial<Block>): Poster {
   const blocks = poster.blocks.map((block) =>
@@ -60,8 +62,10 @@ export function applyMend(poster: Poster, mend: Mend, tables?: CharacterTables):
       }));
     case "stripInvisible":
       return withBlock(poster, mend.blockId, ({ text }) => ({
-        text: text.replaceAll(invisible, ""),
+        text: withoutUnseen(text),
       }));
+    case "ungarble":
+      return withBlock(poster, mend.blockId, ({ text }) => ({ text: ungarbled(text) }));
     case "simplify":
       return withBlock(poster, mend.blockId, ({ text }) => ({
         text: tables ? simplify(text, tables) : text,

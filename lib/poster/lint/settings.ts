@@ -5,10 +5,37 @@ import type { Poster } from "../schema";
 import { literalsOf } from "../words";
 import type { Finding } from "./finding";
 
-const lettersBanned =
-  /^(?:any |no |all )?(?:texts?|words?|letters?|lettering|typography|writing|characters|captions?)$|^(?:文字|文本|字|字母|字符|汉字|任何文字)$/iu;
+const lettering =
+  "texts?|words?|letters?|letterings?|typography|writings?|characters|captions?|subtitles?|titles?|fonts?|alphabets?|text overlays?|overlaid text";
+const wenzi =
+  "文字|文本|字|字样|字母|字符|汉字|中文|英文|中文字|英文字母?|字体|文案|标题|标语|字幕|单词|词语|数字";
+const every = "any|all|every|the|other";
+const lettersBanned = new RegExp(
+  `^(?:(?:${every})\\s)?(?:${lettering})(?:(?:\\s(?:and|or)\\s|\\s?[/&+|]\\s?)(?:${lettering}))*(?:\\s(?:in|on)\\s(?:the\\s)?(?:image|picture|poster|background))?$|^(?:任何|所有|一切|出现|各种)*的?(?:${wenzi})(?:[和与及或/](?:${wenzi}))*(?:内容|元素|信息)?$`,
+  "iu",
+);
 const logoBanned = /^(?:logos?|brand names?|brands?)$|^(?:标志|商标|徽标|logo|品牌)$/iu;
 const watermarkBanned = /^watermarks?$|^水印$/iu;
+
+/** "no", "without": in a list of what to keep out they say nothing more. */
+const negation =
+  /^(?:(?:no|not|without|avoid|exclude|remove|never|don[’']?t (?:add|include|show)|do not (?:add|include|show))\s+|--no\s+|-(?=[\p{L}])|(?:无|不要有?|不能有|没有|不含|不带|不出现|不显示|禁止|避免|去除|去掉|请勿|勿)(?:出现|包含|添加)?)+/iu;
+
+/** A term as other tools write it, without its weight and the brackets round it: (text:1.4), [text]. */
+function plainTerm(term: string): string {
+  let plain = term.trim();
+  for (;;) {
+    const less = plain
+      .replace(/^[([{（【「<"'“‘]+|[)\]}）】」>"'”’.。!！]+$/gu, "")
+      .replace(/\s*:{1,2}\s*-?\d*\.?\d+$|[+]+$/u, "")
+      .replaceAll(/[\s_]+/gu, " ")
+      .trim()
+      .replace(negation, "")
+      .trim();
+    if (less === plain || less === "") return plain;
+    plain = less;
+  }
+}
 
 /** Terms of the negative prompt that forbid what the poster asks for. */
 function bans(poster: Poster, terms: readonly string[]): Finding[] {
@@ -21,7 +48,7 @@ function bans(poster: Poster, terms: readonly string[]): Finding[] {
   ] as const;
   return rules.flatMap(({ rule, pattern, holds }) =>
     terms
-      .filter((term) => holds && pattern.test(term))
+      .filter((term) => holds && pattern.test(plainTerm(term)))
       .map((term) => ({
         rule,
         at: { spot: "keepOut" as const },
@@ -51,7 +78,7 @@ function askedStyles({ scene }: Poster): string {
 function styleConflicts(poster: Poster, terms: readonly string[]): Finding[] {
   const asked = askedStyles(poster);
   return terms
-    .filter((term) => names(asked, term))
+    .filter((term) => names(asked, plainTerm(term)))
     .map((term) => ({
       rule: "styleConflict",
       at: { spot: "keepOut" },

@@ -1,25 +1,51 @@
 import { defaultCapability } from "../capability";
 import { countCharacters } from "../characters";
+import { factsIn } from "../facts";
 import { layOut } from "../layout/layout";
 import { paletteOf } from "../layout/palette";
-import { piecesOf } from "../prompt/clauses";
+import { lonelyMarks, piecesOf } from "../prompt/quotations";
 import { quotesFor } from "../quotes";
 import type { Block, Poster, Ratio } from "../schema";
 import { linesOf, literalsOf, wordedBlocks } from "../words";
-import { factsIn } from "./facts";
-import type { Finding } from "./finding";
+
+import type { Finding, Rule } from "./finding";
+import { ungarbled } from "./garbled";
 import { lintPlaces } from "./places";
+import { countUnseen } from "./unseen";
 
 /** More words than this, and the model begins to lose some (measured by users of it). */
 const manyCharacters = 120;
 /** Type smaller than this share of the sheet's short side is rarely painted legibly. */
 const legibleShare = 0.02;
 
-/** Marks nobody sees and somebody's clipboard brought: spaces of no width, soft hyphens, overrides. */
-export const invisible = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u2069]/gu;
-
 /** A line break typed as people type it in prompts; a path such as /news is none. */
 export const writtenBreak = /\\n|\/n(?![a-z0-9])/gu;
+
+/** What came with a paste and is not what it should be. */
+function unseenFindings({ id, text }: Block): Finding[] {
+  const at = { block: id };
+  const { unseen, lost } = countUnseen(text);
+  const meant = ungarbled(text);
+  const find = (
+    rule: Rule,
+    says: Finding["says"],
+    kind?: "stripInvisible" | "ungarble",
+  ): Finding => ({
+    rule,
+    at,
+    level: "warn",
+    says,
+    ...(kind && { mend: { kind, blockId: id } }),
+  });
+  return [
+    ...(unseen > 0 ? [find("invisible", { is: "marks" }, "stripInvisible")] : []),
+    // What was lost only its writer knows.
+    ...(lost > 0 ? [find("invisible", { is: "lost" })] : []),
+    ...(meant === text ? [] : [find("garbled", { meant: shortened(meant) }, "ungarble")]),
+  ];
+}
+
+const shortened = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text);
 
 function blockFindings(block: Block): Finding[] {
   const findings: Finding[] = [];
@@ -31,13 +57,11 @@ function blockFindings(block: Block): Finding[] {
     const mend = { kind: "breakLines", blockId: block.id } as const;
     findings.push({ rule: "brokenLines", at, level: "warn", says: {}, mend });
   }
-  if (block.text.match(invisible)) {
-    const mend = { kind: "stripInvisible", blockId: block.id } as const;
-    findings.push({ rule: "invisible", at, level: "warn", says: {}, mend });
-  }
-  const facts = factsIn(block.text);
-  if (facts.length > 0) {
-    findings.push({ rule: "checkThese", at, level: "check", says: { facts: facts.join(" · ") } });
+  findings.push(...unseenFindings(block));
+  const facts = new Set(factsIn(block.text).map(({ text }) => text));
+  if (facts.size > 0) {
+    const says = { facts: [...facts].join(" · ") };
+    findings.push({ rule: "checkThese", at, level: "check", says });
   }
   return findings;
 }
@@ -67,7 +91,20 @@ function amounts(poster: Poster): Finding[] {
 
 const announced =
   /(?:\b(?:says|saying|reads|reading|titled|labelled|labeled|spells|with the (?:texts?|words?))\b|写着|题写|题着|题字|印有|印着|字样|文字为|文字是|标题为|标题是)[\s:：]*(?=[^\s:：，,。.;；])/iu;
-const priced = /[¥￥$€£]\s?\d[\d.,]*|\d[\d.,]*\s?(?:元|折|%|％)/u;
+/** Figures that tell of the picture: a bill of $100, a person who takes up 60 % of it, five stones. */
+const ofThePicture =
+  /^\s?(?:bills?|notes?|banknotes?|coins?|cash|dollar bill|纸币|纸钞|钞|硬币|现金|大钞|面值|人民币)/iu;
+const sellsBy = /^\s?(?:off|discount|优惠|立减|返现)/iu;
+
+/** A price or discount in a text that is there to be read; undefined where there is none. */
+function priceIn(text: string): string | undefined {
+  return factsIn(text).find(({ kind, text: fact, to }) => {
+    const after = text.slice(to);
+    if (kind === "percent") return sellsBy.test(after);
+    if (kind === "price" && /块$/u.test(fact)) return !/^\p{Script=Han}/u.test(after);
+    return (kind === "price" || kind === "discount") && !ofThePicture.test(after);
+  })?.text;
+}
 
 /** Words the plain parts of a text announce or price without quoting them. */
 function looseIn(text: string): string | undefined {
@@ -79,8 +116,8 @@ function looseIn(text: string): string | undefined {
         .slice(said.index)
         .split(/[,，。;；\n]|\.\s/u)[0]
         ?.slice(0, 40);
-    const price = priced.exec(piece.text);
-    if (price) return price[0];
+    const price = priceIn(piece.text);
+    if (price !== undefined) return price;
   }
   return undefined;
 }
@@ -110,20 +147,10 @@ function sceneFindings({ scene }: Poster): Finding[] {
   ];
 }
 
-/** Marks of a text that stand without their partner. */
-function lonelyMarks(text: string): string[] {
-  const count = (mark: string) => text.split(mark).length - 1;
-  const pairs = ["“”", "「」", "『』", "«»", "‹›"].filter((pair) => {
-    const [open = "", close = ""] = [...pair];
-    return count(open) !== count(close);
-  });
-  return count('"') % 2 === 1 ? ['"', ...pairs] : pairs;
-}
-
 function handFindings(prompt: string): Finding[] {
   const at = { spot: "prompt" } as const;
   const findings: Finding[] = [];
-  const marks = lonelyMarks(prompt);
+  const marks = [...new Set(lonelyMarks(prompt))];
   if (marks.length > 0) {
     findings.push({
       rule: "unbalancedQuotes",

@@ -1,19 +1,18 @@
-import { hanOf } from "../characters";
+import { scrollCharactersOf } from "../characters";
 import { maxBlockCharacters } from "../choices";
-import { labelledOf } from "./labels";
-import { lineEnds, type Words } from "./words";
+import { textsIn, type Words, wordsIn } from "./words";
 
 const shortestScroll = 4;
 const horizontalLength = 4;
 
-/** A scroll's text: Han characters with pauses between, none at its end. */
+/** A scroll's text: Han characters and figures with pauses between, none at its end. */
 function scrollOf(written: string): string | undefined {
   const text = written.replace(/[\s，,；;。.、！!？?]+$/u, "").trim();
-  const isScroll = /^[\p{Script=Han}\s，,；;、：:]+$/u.test(text);
+  const isScroll = /^[\p{Script=Han}\p{Nd}\s，,；;、：:]+$/u.test(text);
   return isScroll && text.length <= maxBlockCharacters ? text : undefined;
 }
 
-const lengthOf = (text: string) => hanOf(text).length;
+const lengthOf = (text: string) => scrollCharactersOf(text).length;
 
 function pairOf(upper: string | undefined, lower: string | undefined): Words[] | undefined {
   if (upper === undefined || lower === undefined) return undefined;
@@ -51,18 +50,20 @@ function halvesOf(line: string): string[] {
 
 const scrollRoles = ["upperScroll", "lowerScroll", "horizontalScroll"] as const;
 
-/** Scrolls named by labels, each on a line of its own or all on one. */
-function byLabels(text: string): Words[] | undefined {
-  const parts = text
-    .split(/(?=(?:上联|下联|横批|横额)\s{0,9}[:：])|(?=【(?:上联|下联|横批|横额)】)/u)
-    .flatMap((part) => part.split(lineEnds))
-    .map((part) => labelledOf(part.trim()))
-    .filter((part) => part.text !== "");
+/** Labels of scrolls on one line stand at the beginning of a line each. */
+const onLines = (text: string) =>
+  text.replaceAll(
+    /(?<=[^\n])(?=(?:上联|下联|横批|横额)\s{0,9}[:：]|【(?:上联|下联|横批|横额)】)/gu,
+    "\n",
+  );
+
+/** Scrolls named by labels, and nothing else. */
+function byLabels(words: readonly Words[]): Words[] | undefined {
   const named = scrollRoles.flatMap((role) => {
-    const text = scrollOf(parts.find((part) => part.role === role)?.text ?? "");
+    const text = scrollOf(words.find((each) => each.role === role)?.text ?? "");
     return text === undefined ? [] : [{ role, text }];
   });
-  const isWhole = named.length === parts.length && named[1]?.role === "lowerScroll";
+  const isWhole = named.length === words.length && named[1]?.role === "lowerScroll";
   return isWhole && named[0]?.role === "upperScroll" ? named : undefined;
 }
 
@@ -72,9 +73,7 @@ const longest = maxBlockCharacters * 2 + 100;
 /** The couplet a pasted text is: a pair of equal length, named or not, and what hangs above it. */
 export function coupletIn(pasted: string): Words[] | undefined {
   if (pasted.length > longest) return undefined;
-  const lines = pasted
-    .split(lineEnds)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  return byLabels(pasted) ?? inLines(lines) ?? inLines(lines.flatMap(halvesOf));
+  const named = byLabels(wordsIn(onLines(pasted)));
+  const lines = textsIn(pasted);
+  return named ?? inLines(lines) ?? inLines(lines.flatMap(halvesOf));
 }

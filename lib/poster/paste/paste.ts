@@ -1,12 +1,13 @@
 import { newBlock } from "../blank";
 import { maxBlocks } from "../choices";
 import type { Block } from "../schema";
+import { lineEnds } from "./cells";
 import { coupletIn } from "./couplet";
-import { type Words, wordsIn } from "./words";
+import { rowsIn, type Words, wordsIn } from "./words";
 
 /** What one may make of pasted words, besides keeping them where they landed. */
 export interface PasteOffer {
-  kind: "couplet" | "blocks";
+  kind: "couplet" | "blocks" | "rows" | "clean";
   words: readonly Words[];
   /** Texts for which the poster has no room. */
   leftOut: readonly string[];
@@ -21,6 +22,14 @@ export interface PastePlace {
 /** A block nothing is left of makes room for what was pasted into it. */
 const goes = (block: Block, { blockId, rest }: PastePlace) =>
   block.id === blockId && rest.trim() === "";
+
+/** A pasted text as a block would hold it. */
+const onLines = (pasted: string) =>
+  pasted
+    .split(lineEnds)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join("\n");
 
 /**
  * What can be made of a pasted text, the best first; nothing for an ordinary line. Readers of
@@ -37,10 +46,20 @@ export function offersFor(
   if (couplet && withCouplet(blocks, place, couplet).length <= maxBlocks) {
     offers.push({ kind: "couplet", words: couplet, leftOut: [] });
   }
-  const words = wordsIn(pasted);
-  const taken = words.slice(0, room);
-  const leftOut = words.slice(room).map(({ text }) => text);
-  if (taken.length > 1) offers.push({ kind: "blocks", words: taken, leftOut });
+  const all = wordsIn(pasted);
+  const [only, ...others] = all;
+  // One text alone is worth an offer only without what it came wrapped in.
+  if (only && others.length === 0 && only.text !== onLines(pasted)) {
+    offers.push({ kind: "clean", words: all, leftOut: [] });
+  }
+  for (const [kind, words] of [
+    ["blocks", all],
+    ["rows", rowsIn(pasted)],
+  ] as const) {
+    const taken = words.slice(0, room);
+    const leftOut = words.slice(room).map(({ text }) => text);
+    if (taken.length > 1) offers.push({ kind, words: taken, leftOut });
+  }
   return offers;
 }
 
