@@ -39,7 +39,7 @@ export function graphemesOf(text: string): string[] {
   if (!joins.test(text)) return [...text];
   // Quotation marks that layout gave their full-width form are no reason for it.
   if (!joins.test(text.replaceAll(/[‘’“”]\ufe01/gu, ""))) {
-    return text.match(/[‘’“”]\ufe01|[^]/gu) ?? [];
+    return text.match(/[‘’“”]\ufe01|./gsu) ?? [];
   }
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

@@ -21,7 +21,7 @@ const spaces = [0x20, 0xa0, 0x1680, 0x2028, 0x2029, 0x202f, 0x205f, 0x3000].conc
 );
 
 /** The advances of a family's own characters, as its slices have them. */
-export async function readAdvances(lettering: Lettering, weight: Weight): Promise<Advances> {
+async function readAdvances(lettering: Lettering, weight: Weight): Promise<Advances> {
   const advances: Advances = new Map();
   for (const slice of await slicesOf(lettering, weight)) {
     const font = await openSlice(slice);
@@ -34,10 +34,12 @@ export async function readAdvances(lettering: Lettering, weight: Weight): Promis
   return new Map([...advances].sort(([one], [other]) => one - other));
 }
 
-const keyOf = (lettering: Lettering, weight: Weight) => `${lettering} ${weight}`;
+/** A family at a weight, as `readFamilies` names it. */
+export const keyOf = (lettering: Lettering, weight: Weight) => `${lettering} ${weight}`;
 type Families = ReadonlyMap<string, Advances>;
 
-async function readFamilies(): Promise<Families> {
+/** All families at both weights, each under "lettering weight". Takes seconds. */
+export async function readFamilies(): Promise<Families> {
   const families = new Map<string, Advances>();
   for (const lettering of letteringIds) {
     for (const weight of weights) {
@@ -142,11 +144,14 @@ function encodeHand({ families }: Source, hand: Lettering, hanAdvance: number): 
   return encode(new Map(own));
 }
 
-const field = (name: string, value: string | number) => `    ${name}: ${JSON.stringify(value)},\n`;
+/** A field as the formatter has it: a long text on a line of its own. */
+function field(name: string, value: string | number): string {
+  const whole = `    ${name}: ${JSON.stringify(value)},`;
+  return whole.length <= 100 ? `${whole}\n` : `    ${name}:\n      ${JSON.stringify(value)},\n`;
+}
 
-/** The source of lib/poster/layout/advance-table.ts, as the installed font packages have it to be. */
-export async function writeAdvanceTable(): Promise<string> {
-  const families = await readFamilies();
+/** The source of lib/poster/layout/advance-table.ts, as the installed fonts have it to be. */
+export async function writeAdvanceTable(families: Families): Promise<string> {
   const ownCodes = [...families.values()].flatMap((each) => [...each.keys()]);
   const source = { families, codes: new Set([...spaces, ...ownCodes]) };
   const kai = (weight: Weight) => (code: number) => resolve(families, code, "regular", weight);

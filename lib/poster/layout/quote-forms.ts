@@ -38,7 +38,8 @@ export function setQuote(
   const isOpening = at % 2 === 0;
   if (grapheme.endsWith(wide)) {
     const isNative = advance > widest;
-    return { advance: isNative ? advance : em, shift: isNative || !isOpening ? 0 : em - advance };
+    if (isNative || !isOpening) return { advance: isNative ? advance : em, shift: 0 };
+    return { advance: em, shift: em - Math.max(advance, right) };
   }
   if (advance <= widest) return { advance, shift: 0 };
   const bearing = isOpening ? advance - right : left;

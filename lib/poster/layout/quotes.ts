@@ -56,11 +56,11 @@ function findWide(line: Line): Set<number> {
 
 /**
  * A line whose Chinese quotation marks are followed by `wide`. One code point serves Chinese (“好”, a
- * full square each) and Latin (“Hi”, and the apostrophe of Don’t), so the neighbours decide. A mark
- * that somebody gave a form of its own keeps it.
+ * full square each) and Latin (“Hi”, and the apostrophe of Don’t), so the neighbours decide. A line
+ * with such forms in it already keeps them.
  */
 export const markQuotes = remember((line: string): string => {
-  if (!/[‘’“”]/u.test(line)) return line;
+  if (!/[‘’“”]/u.test(line) || line.includes(wide)) return line;
   const graphemes = graphemesOf(line);
   const found = findWide(graphemes);
   return graphemes.map((each, at) => (found.has(at) ? each + wide : each)).join("");
