@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { Size } from "@/lib/poster/capability";
 import type { LaidBlock } from "@/lib/poster/layout/drawing";
 import type { Palette } from "@/lib/poster/layout/palette";
+import { asSet } from "./fonts/as-set";
 import { letteringFamily } from "./fonts/lettering-family";
 import { SheetRun } from "./sheet-run";
 
@@ -38,16 +39,6 @@ export function SheetDrawing({ label, groundId, size, palette, blocks }: SheetDr
     </svg>
   );
 }
-
-// The server draws glyph by glyph at full widths; the browser must not kern, trim or swap forms.
-const asSet = {
-  fontSynthesis: "none",
-  fontKerning: "none",
-  fontVariantLigatures: "none",
-  fontFeatureSettings: '"locl" 0',
-  textSpacingTrim: "space-all",
-  textRendering: "geometricPrecision",
-} as const;
 
 interface SheetBlockProps {
   block: LaidBlock;
