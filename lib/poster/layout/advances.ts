@@ -7,7 +7,7 @@ type Drawn = keyof typeof advanceTable.advances;
 /** Advance in 1/1000 em of nearly every character, so the table leaves it out. */
 export const usualAdvance = 1000;
 /** Advance in 1/1000 em of the box that stands for what no font can draw; also all of its room on a sheet. */
-export const boxAdvance = usualAdvance;
+export const boxAdvance = 1000;
 /** Advance in 1/1000 em of a space that no font has. */
 export const missingSpaceAdvance = 250;
 
