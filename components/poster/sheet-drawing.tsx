@@ -2,7 +2,9 @@ import { memo } from "react";
 import type { Size } from "@/lib/poster/capability";
 import type { LaidBlock } from "@/lib/poster/layout/drawing";
 import type { Palette } from "@/lib/poster/layout/palette";
+import { asSet } from "./fonts/as-set";
 import { letteringFamily } from "./fonts/lettering-family";
+import { SheetRun } from "./sheet-run";
 
 interface SheetDrawingProps {
   /** What the sheet says, to those who do not see it. */
@@ -37,16 +39,6 @@ export function SheetDrawing({ label, groundId, size, palette, blocks }: SheetDr
     </svg>
   );
 }
-
-// The server draws glyph by glyph at full widths; the browser must not kern, trim or swap forms.
-const asSet = {
-  fontSynthesis: "none",
-  fontKerning: "none",
-  fontVariantLigatures: "none",
-  fontFeatureSettings: '"locl" 0',
-  textSpacingTrim: "space-all",
-  textRendering: "geometricPrecision",
-} as const;
 
 interface SheetBlockProps {
   block: LaidBlock;
@@ -88,19 +80,8 @@ export const SheetBlock = memo(function SheetBlock({ block }: SheetBlockProps) {
         />
       )}
       {block.runs.map((run, index) => (
-        <text
-          // biome-ignore lint/suspicious/noArrayIndexKey: a run is known only by its position
-          key={index}
-          x={run.x}
-          y={run.y}
-          fontSize={run.size}
-          textAnchor={run.anchor}
-          letterSpacing={run.spacing || undefined}
-          transform={run.rotate ? `rotate(${run.rotate} ${run.x} ${run.y})` : undefined}
-          xmlSpace="preserve"
-        >
-          {run.text}
-        </text>
+        // biome-ignore lint/suspicious/noArrayIndexKey: a run is known only by its position
+        <SheetRun key={index} run={run} />
       ))}
     </g>
   );

@@ -1,6 +1,7 @@
 import type { Size } from "@/lib/poster/capability";
 import { graphemesOf } from "@/lib/poster/characters";
 import type { Box, LaidBlock } from "@/lib/poster/layout/drawing";
+import { type Face, faceOf, weightOf } from "@/lib/poster/layout/face";
 import { lineOf, type SetLine, usualSpacing, wrap } from "@/lib/poster/layout/measure";
 import { columnPitch, setHorizontal, setVertical, spacingOf } from "@/lib/poster/layout/setting";
 import type { Block } from "@/lib/poster/schema";
@@ -10,7 +11,7 @@ import type { Patch } from "./schema";
 /** What decides how the words of a patch run; the rest is where they stand and how they look. */
 export type Words = Pick<
   Patch,
-  "text" | "direction" | "lettering" | "size" | "spacing" | "alignment" | "isFromRight"
+  "text" | "direction" | "lettering" | "weight" | "size" | "spacing" | "alignment" | "isFromRight"
 >;
 
 /** A frame is this much wider than its words: rounding must not break a line. */
@@ -34,8 +35,8 @@ function blockOf({ text, direction, lettering, alignment }: Words): Block {
 }
 
 /** Lines broken for a width in em; `wrap` reckons with the usual space between letters. */
-function broken(text: string, width: number, spacing: number): SetLine[] {
-  const line = lineOf(text);
+function broken(text: string, face: Face, width: number, spacing: number): SetLine[] {
+  const line = lineOf(text, face);
   const real = line.width + spacing * (line.characters - 1);
   const usual = line.width + usualSpacing * line.characters;
   return wrap(line, real <= width ? usual : width * (usual / real));
@@ -47,10 +48,12 @@ function set(words: Words, room: Size) {
   const { size, spacing, isFromRight } = words;
   const turn = (line: string) => (isFromRight ? graphemesOf(line).reverse().join("") : line);
   const lines = linesOf(words).map(turn);
+  const face = faceOf(words.lettering, words.weight);
   if (words.direction === "vertical") {
-    return setVertical(lines.map(lineOf), size, room, block, 1 + spacing);
+    const columns = lines.map((line) => lineOf(line, face));
+    return setVertical(columns, size, room, block, 1 + spacing);
   }
-  const wrapped = lines.flatMap((line) => broken(line, room.width / size, spacing));
+  const wrapped = lines.flatMap((line) => broken(line, face, room.width / size, spacing));
   return setHorizontal(wrapped, size, block, spacing);
 }
 
@@ -64,7 +67,11 @@ export function sizeOf(words: Words, room?: Size): Size {
 /** The space a block's letters have by the poster's own rules, in em. */
 export function usualSpacingOf(block: Block): number {
   if (block.direction === "vertical") return columnPitch - 1;
-  return spacingOf(linesOf(block).map(lineOf), block);
+  const face = faceOf(block.lettering, weightOf(block));
+  return spacingOf(
+    linesOf(block).map((line) => lineOf(line, face)),
+    block,
+  );
 }
 
 /** A patch as it is drawn, on the page as in the picture: in the middle of its box. */

@@ -1,7 +1,7 @@
 import type { Size } from "@/lib/poster/capability";
-import { countCharacters } from "@/lib/poster/characters";
 import type { Box, LaidBlock } from "@/lib/poster/layout/drawing";
-import { measure } from "@/lib/poster/layout/measure";
+import { type Face, faceOf } from "@/lib/poster/layout/face";
+import { lineOf } from "@/lib/poster/layout/measure";
 import type { Block } from "@/lib/poster/schema";
 import type { BlockProof } from "@/lib/proof/schema";
 import { moved } from "./bounds";
@@ -41,17 +41,16 @@ interface Cut {
  * told apart, so its height decides; but where the poster's usual spacing gives nearly that height,
  * the length tells better.
  */
-function cutOf({ direction, lines }: PaintedWords, usual: number): Cut {
+function cutOf({ direction, lines }: PaintedWords, face: Face, usual: number): Cut {
   const cuts = lines.map(({ text, box }) => {
     const isRow = direction === "horizontal";
     const [length, height] = isRow ? [box.width, box.height] : [box.height, box.width];
-    const characters = countCharacters(text);
-    const em = measure(text);
+    const { characters, width: em } = lineOf(text, face);
     const gaps = Math.max(1, characters - 1);
     const bySpacing = length / (em + usual * gaps);
     if (Math.abs(bySpacing / height - 1) < believed) return { size: bySpacing, spacing: usual };
     const size = height * squareShare;
-    // Estimated widths of Latin are no measure of the space between its letters.
+    // Latin was painted in a face nobody knows, whose widths are not those of ours.
     const isHan = em > characters * 0.8;
     const spacing = isHan ? Math.max(0, Math.min(mostSpacing, (length / size - em) / gaps)) : usual;
     return { size, spacing };
@@ -121,6 +120,7 @@ function placed({ block, laid, ink, isFromRight }: Found, picture: Size): Patch 
     text: block.text,
     direction: block.direction,
     lettering: block.lettering,
+    weight: laid.weight,
     size: Math.max(smallestSize, laid.runs[0]?.size ?? smallestSize),
     spacing: usualSpacingOf(block),
     alignment: alignmentOf(block),
@@ -130,7 +130,7 @@ function placed({ block, laid, ink, isFromRight }: Found, picture: Size): Patch 
   const lines = words.direction === "horizontal" ? laid.runs.length : 1;
   const colour = legible(laid.colour, ink.ground);
   return {
-    ...{ blockId: block.id, ...words, weight: laid.weight, colour },
+    ...{ blockId: block.id, ...words, colour },
     ...frameOf(words, laid.box, lines, picture),
     cover: { kind: "none", area: null, plate: ink.ground },
   };
@@ -149,18 +149,23 @@ export function fitPatch(found: Found, picture: Size): Patch {
   const area = proof && areaAround(proof, picture);
   if (!proof?.box || !area || !painted) return placed(found, picture);
   const { direction } = painted;
-  const { size, spacing } = cutOf(painted, usualSpacingOf({ ...block, direction }));
+  const { size, spacing } = cutOf(
+    painted,
+    faceOf(block.lettering, laid.weight),
+    usualSpacingOf({ ...block, direction }),
+  );
   const words: Words = {
     text: block.text,
     direction,
     lettering: block.lettering,
+    weight: laid.weight,
     size: Math.max(smallestSize, size),
     spacing,
     alignment: alignmentOf(block),
     isFromRight: direction === "horizontal" && (proof.isFromRight || isFromRight),
   };
   return {
-    ...{ blockId: block.id, ...words, weight: laid.weight, colour: ink.colour },
+    ...{ blockId: block.id, ...words, colour: ink.colour },
     ...frameOf(
       words,
       standOf(ink.box, direction, size) ?? proof.box,

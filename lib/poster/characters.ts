@@ -5,9 +5,12 @@ export function countCharacters(text: string): number {
   return count;
 }
 
-/** True for scripts set on a full em square: Han, kana, hangul, full-width forms, CJK punctuation. */
+/**
+ * True for scripts set on a full em square: Han, kana, hangul, full-width forms, CJK punctuation, and
+ * quotation marks with U+FE01 after them.
+ */
 export function isFullWidth(character: string): boolean {
-  return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|[—…]/u.test(
+  return /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|[—…]|[‘’“”]\ufe01/u.test(
     character,
   );
 }
@@ -34,6 +37,10 @@ const joins =
 export function graphemesOf(text: string): string[] {
   // The segmenter takes ten times as long, and layout asks at each keystroke.
   if (!joins.test(text)) return [...text];
+  // Quotation marks that layout gave their full-width form are no reason for it.
+  if (!joins.test(text.replaceAll(/[‘’“”]\ufe01/gu, ""))) {
+    return text.match(/[‘’“”]\ufe01|./gsu) ?? [];
+  }
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 

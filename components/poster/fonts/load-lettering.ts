@@ -1,5 +1,6 @@
 "use client";
 
+import { standIns } from "@/lib/poster/layout/stand-ins";
 import type { Block, Lettering } from "@/lib/poster/schema";
 import { ownFamily } from "./own-family";
 
@@ -24,9 +25,6 @@ const sheets: Record<Lettering, () => Promise<unknown>> = {
   brush: () => Promise.all([import("@fontsource/ma-shan-zheng/400.css"), dash()]),
   handwriting: () => Promise.all([import("@fontsource/long-cang/400.css"), dash()]),
 };
-
-/** Letterings that stand in for characters another has not; the server falls back in the same order. */
-const standIns = ["serif", "regular"] as const;
 
 // A family that cannot be fetched is no failure: the words then show in a system face.
 const load = (lettering: Lettering): Promise<unknown> => sheets[lettering]().catch(() => undefined);

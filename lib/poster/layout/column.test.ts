@@ -5,16 +5,18 @@ import { defaultCapability } from "../capability";
 import { isFullWidth } from "../characters";
 import { letteringIds, ratioIds } from "../choices";
 import type { Block, Lettering } from "../schema";
-import { columnsOf, withCornerQuotes } from "./column";
+import { columnsOf, cornerQuotes } from "./column";
 import type { LaidBlock, Run } from "./drawing";
+import { type Face, faceOf, measure } from "./face";
 import { layOut } from "./layout";
-import { lineOf, measure } from "./measure";
+import { lineOf } from "./measure";
+import { markQuotes } from "./quotes";
 
 const palette = { from: "#fff", to: "#eee", ink: "#111" };
 
 /** The pieces of a column as one would describe them: how each stands, then its text. */
 function described(text: string, lettering: Lettering = "serif", limit = 99): string {
-  return columnsOf(lineOf(text), limit, lettering)
+  return columnsOf(lineOf(text, faceOf(lettering, 400)), limit)
     .map((column) => column.pieces.map((piece) => `${piece.stance}:${piece.text}`).join(" "))
     .join(" | ");
 }
@@ -97,9 +99,9 @@ const seen = (written: string) =>
   written.replaceAll(/[\s\p{Default_Ignorable_Code_Point}\p{Cc}]/gu, "");
 
 /** Where the ink of a run of a column may be: along the column, and across it. */
-function extentOf({ text: drawn, x, y, size, rotate }: Run) {
+function extentOf({ text: drawn, x, y, size, rotate }: Run, face: Face) {
   if (rotate === 90) {
-    const half = (measure(drawn) * size) / 2;
+    const half = (measure(drawn, face) * size) / 2;
     return { left: x - 0.14 * size, right: x + 0.9 * size, top: y - half, bottom: y + half };
   }
   if (/^[，。、．,.]$/u.test(drawn)) {
@@ -115,7 +117,7 @@ function extentOf({ text: drawn, x, y, size, rotate }: Run) {
     };
   }
   if (drawn === "·") return { left: x, right: x, top: y - 0.4 * size, bottom: y - 0.3 * size };
-  const half = Math.min(0.55, (measure(drawn) / 2) * 0.9);
+  const half = Math.min(0.55, (measure(drawn, face) / 2) * 0.9);
   return {
     left: x - half * size,
     right: x + half * size,
@@ -126,7 +128,8 @@ function extentOf({ text: drawn, x, y, size, rotate }: Run) {
 
 function expectSound(laid: LaidBlock): void {
   const { box } = laid;
-  const extents = laid.runs.map(extentOf);
+  const face = faceOf(laid.lettering, laid.weight);
+  const extents = laid.runs.map((run) => extentOf(run, face));
   for (const { left, right, top, bottom } of extents) {
     const slack = (laid.runs[0]?.size ?? 0) * 0.12;
     expect(left).toBeGreaterThanOrEqual(box.x - slack);
@@ -149,7 +152,7 @@ test("whatever is written, a column draws each character once, in order, inside 
     fc.property(column, fc.constantFrom(...ratioIds), (look, ratio) => {
       const block: Block = { ...newBlock("a", look.role), ...look, direction: "vertical" };
       const [laid] = layOut([block], defaultCapability.sizes[ratio], palette);
-      const lines = block.text.split("\n").map((line) => withCornerQuotes(line.trim()));
+      const lines = block.text.split("\n").map((line) => cornerQuotes(markQuotes(line.trim())));
       expect(seen((laid?.runs ?? []).map((run) => run.text).join(""))).toBe(seen(lines.join("")));
       if (laid) expectSound(laid);
     }),

@@ -1,8 +1,10 @@
 import { graphemesOf, isFullWidth } from "../characters";
-import { remember } from "../remember";
 import type { Lettering } from "../schema";
 import type { Run } from "./drawing";
-import { type Line, lineOf, measure } from "./measure";
+import { type Face, measure, rememberByFace } from "./face";
+import { type Line, measureLine } from "./measure";
+import { wide } from "./quote-forms";
+import { partsOf } from "./run-parts";
 
 /** Where the baseline of a full-width character lies under the top of its square, in em. */
 export const baseline = 0.88;
@@ -24,17 +26,9 @@ interface Piece {
   length: number;
 }
 
-/** Width of a digit in em by lettering: three narrow ones fit side by side in a square. */
-const digitWidth: Record<Lettering, number> = {
-  regular: 0.6,
-  serif: 0.55,
-  sans: 0.56,
-  running: 0.35,
-  clerical: 0.48,
-  brush: 0.35,
-  handwriting: 0.42,
-};
-const widestLevel = 1.3;
+/** The widest number that is made to fit a square, in em; also, what stands before and after a word. */
+const widestLevel = 1.4;
+const wordMargin = 0.1;
 /** What digits set level may fill of the column's width, in em. */
 const levelRoom = 1.04;
 
@@ -57,57 +51,51 @@ const centres = /^[：；！？]$/u;
 /** Strokes that join with their like to one: 破折号 and 省略号. */
 const strokes = /^[—―…⋯]$/u;
 
-/**
- * Quotation marks as a column has them: “” become 『』 and ‘’ 「」, which are then turned (GB/T
- * 15834-2011, 5.2.3). A line without any full-width character lies on its side and keeps its own.
- */
-export const withCornerQuotes = remember((line: string): string => {
-  if (!/[“”‘’]/u.test(line) || ![...line.replaceAll(/[—…]/gu, "")].some(isFullWidth)) return line;
-  let opened = 0;
-  return line.replaceAll(/[“”‘’]/gu, (mark, at: number) => {
-    if (mark === "“") return "『";
-    if (mark === "”") return "』";
-    if (mark === "‘") {
-      opened += 1;
-      return "「";
-    }
-    const isApostrophe = opened === 0 || /^\p{Script=Latin}/u.test(line.slice(at + 1));
-    if (isApostrophe) return mark;
-    opened -= 1;
-    return "」";
-  });
-}, 400);
+const corners = { "“": "『", "”": "』", "‘": "「", "’": "」" } as const;
+const chinese = new RegExp(`([‘’“”])${wide}`, "gu");
 
-function single(text: string): Piece {
-  if (/^\s+$/u.test(text)) return { text: "", stance: "gap", length: measure(text) };
+/**
+ * A line's quotation marks, told apart by `markQuotes`, as a column has them: Chinese “” become 『』
+ * and ‘’ 「」, which are then turned (GB/T 15834-2011, 5.2.3). Those of Latin lie on their side with
+ * it and keep their own.
+ */
+export const cornerQuotes = (marked: string): string =>
+  marked.replaceAll(chinese, (_, mark: keyof typeof corners) => corners[mark]);
+
+function single(text: string, face: Face): Piece {
+  if (/^\s+$/u.test(text)) return { text: "", stance: "gap", length: measure(text, face) };
   if (hangs.test(text)) return { text, stance: "stop", length: isFullWidth(text) ? 1 : 0.5 };
   if (centres.test(text)) return { text, stance: "centred", length: 1 };
-  if (turns.test(text)) return { text, stance: "mark", length: isFullWidth(text) ? 1 : 0.6 };
+  if (turns.test(text)) {
+    const margin = isFullWidth(text) ? 0 : 2 * wordMargin;
+    return { text, stance: "mark", length: measure(text, face) + margin };
+  }
   return { text, stance: "upright", length: text === "·" ? 0.6 : 1 };
 }
 
 /** A price, a number or a word: short numbers stand upright, all else lies on its side, whole. */
-function ofWord(word: string, lettering: Lettering): Piece[] {
-  if (measure(word) === 0) return [];
+function ofWord(word: string, face: Face): Piece[] {
+  if (measure(word, face) === 0) return [];
   const [, sign = "", digits = "", after = ""] =
     /^(\p{Sc}?)(\d{1,3})([,.!?;:]?)$/u.exec(word) ?? [];
-  const fits = digits.length <= 2 || digits.length * digitWidth[lettering] <= widestLevel;
+  // By the widest figures, so that all numbers of a poster stand alike.
+  const fits = digits.length <= 2 || digits.length * face.widthOf("0") <= widestLevel;
   if (digits !== "" && fits) {
     const number: Piece = { text: digits, stance: "level", length: 1 };
-    return [...(sign ? [single(sign)] : []), number, ...(after ? [single(after)] : [])];
+    return [...(sign ? [single(sign, face)] : []), number, ...(after ? [single(after, face)] : [])];
   }
-  if (graphemesOf(word).length === 1) return [single(word)];
-  return [{ text: word, stance: "word", length: measure(word) + 0.2 }];
+  if (graphemesOf(word).length === 1) return [single(word, face)];
+  return [{ text: word, stance: "word", length: measure(word, face) + 2 * wordMargin }];
 }
 
 const isOfWord = (grapheme: string) =>
   !/^\s/u.test(grapheme) && !isFullWidth(grapheme) && !isEmoji(grapheme) && !isArrow(grapheme);
 
-function piecesOf(part: string, lettering: Lettering): Piece[] {
+function piecesOf(part: string, face: Face): Piece[] {
   const pieces: Piece[] = [];
   let word = "";
   const endWord = () => {
-    if (word !== "") pieces.push(...ofWord(word, lettering));
+    if (word !== "") pieces.push(...ofWord(word, face));
     word = "";
   };
   for (const grapheme of graphemesOf(part)) {
@@ -119,8 +107,8 @@ function piecesOf(part: string, lettering: Lettering): Piece[] {
     const last = pieces.at(-1);
     if (last && strokes.test(grapheme) && last.text.endsWith(grapheme)) {
       last.text += grapheme;
-      last.length += 1;
-    } else pieces.push(single(grapheme));
+      last.length += face.widthOf(grapheme);
+    } else pieces.push(single(grapheme, face));
   }
   endWord();
   return pieces;
@@ -135,32 +123,26 @@ interface ColumnLine {
 
 const lengthOf = (pieces: readonly Piece[]) => pieces.reduce((sum, piece) => sum + piece.length, 0);
 
-const columnLine = remember((key: string): ColumnLine => {
-  const [lettering = "", line = ""] = splitOnce(key);
-  const parts = lineOf(withCornerQuotes(line)).parts.map(({ text }) => {
-    const pieces = piecesOf(text, lettering as Lettering);
+const columnLine = rememberByFace((line: string, face: Face): ColumnLine => {
+  const parts = measureLine(cornerQuotes(line), face).parts.map(({ text }) => {
+    const pieces = piecesOf(text, face);
     return { pieces, length: lengthOf(pieces) };
   });
-  const whole = joined(trimmed(parts.flatMap(({ pieces }) => pieces)));
+  const whole = joined(trimmed(parts.flatMap(({ pieces }) => pieces)), face);
   return { parts, whole, length: lengthOf(whole) };
 }, 400);
 
-function splitOnce(key: string): [string, string] {
-  const at = key.indexOf(" ");
-  return [key.slice(0, at), key.slice(at + 1)];
-}
-
 /** Words that follow one another lie on their side as one run, so that the type sets their space. */
-function joined(pieces: readonly Piece[]): Piece[] {
+function joined(pieces: readonly Piece[], face: Face): Piece[] {
   const whole: Piece[] = [];
   for (const [index, piece] of pieces.entries()) {
     const before = whole.at(-1);
     const next = pieces[index + 1];
     if (before?.stance === "word" && piece.stance === "word") {
-      before.text += ` ${piece.text}`;
-      before.length += piece.length;
+      before.text += piece.text;
+      before.length = measure(before.text, face) + 2 * wordMargin;
     } else if (before?.stance === "word" && piece.stance === "gap" && next?.stance === "word") {
-      before.length += piece.length - 0.2;
+      before.text += " ";
     } else whole.push({ ...piece });
   }
   return whole;
@@ -173,26 +155,26 @@ function trimmed(pieces: readonly Piece[]): readonly Piece[] {
 }
 
 /** Length in em of a line set as one column. */
-export const columnLength = (line: Line, lettering: Lettering): number =>
-  columnLine(`${lettering} ${line.text}`).length;
+export const columnLength = ({ text, face }: Line): number => columnLine(text, face).length;
 
 interface Column {
+  face: Face;
   pieces: readonly Piece[];
   /** In em. */
   length: number;
 }
 
 /** Breaks a line into columns of at most `limit` em. */
-export function columnsOf(line: Line, limit: number, lettering: Lettering): Column[] {
-  const { parts, whole, length: wholeLength } = columnLine(`${lettering} ${line.text}`);
+export function columnsOf({ text, face }: Line, limit: number): Column[] {
+  const { parts, whole, length: wholeLength } = columnLine(text, face);
   if (wholeLength <= limit)
-    return whole.length === 0 ? [] : [{ pieces: whole, length: wholeLength }];
+    return whole.length === 0 ? [] : [{ face, pieces: whole, length: wholeLength }];
   const columns: Column[] = [];
   let current: Piece[] = [];
   let filled = 0;
   const end = () => {
-    const pieces = joined(trimmed(current));
-    if (pieces.length > 0) columns.push({ pieces, length: lengthOf(pieces) });
+    const pieces = joined(trimmed(current), face);
+    if (pieces.length > 0) columns.push({ face, pieces, length: lengthOf(pieces) });
     current = [];
     filled = 0;
   };
@@ -209,24 +191,24 @@ export function columnsOf(line: Line, limit: number, lettering: Lettering): Colu
 
 /** Draws a piece whose square begins at `top`; undefined for a gap. Pixels. */
 export function drawPiece(
-  piece: Piece,
+  { text, stance, length }: Piece,
   axis: number,
   top: number,
   size: number,
-  lettering: Lettering,
+  face: Face,
 ): Run | undefined {
-  const { text, stance, length } = piece;
+  const { lettering } = face;
   const middle = top + (length * size) / 2;
-  const run = { text, size, anchor: "middle", spacing: 0, rotate: 0 } as const;
+  const run = runOf(text, size, face);
   // From the middle of a mark's square to its ink.
   const lean = centresMarks.has(lettering) ? 0 : 0.26;
   switch (stance) {
     case "gap":
       return undefined;
     case "level": {
-      const scale = Math.min(1, levelRoom / (text.length * digitWidth[lettering]));
+      const scale = Math.min(1, levelRoom / measure(text, face));
       // Figures are as tall as capitals: 0.72 em.
-      return { ...run, size: size * scale, x: axis, y: middle + size * scale * 0.36 };
+      return { ...runOf(text, size * scale, face), x: axis, y: middle + size * scale * 0.36 };
     }
     case "word":
       return { ...run, x: axis - size * sideBaseline.latin, y: middle, rotate: 90 };
@@ -243,4 +225,17 @@ export function drawPiece(
     case "upright":
       return { ...run, x: axis, y: middle + size * (baseline - 0.5) };
   }
+}
+
+function runOf(text: string, size: number, face: Face): Omit<Run, "x" | "y"> {
+  const length = measure(text, face) * size;
+  return {
+    text,
+    size,
+    anchor: "middle",
+    spacing: 0,
+    rotate: 0,
+    length,
+    parts: partsOf(text, face),
+  };
 }

@@ -1,4 +1,6 @@
 import type { Lettering } from "../schema";
+import type { Weight } from "./face";
+import type { RunPart } from "./run-parts";
 
 /** One stroke of type: a string at a baseline, or one character of a column. Pixels of the poster. */
 export interface Run {
@@ -11,6 +13,10 @@ export interface Run {
   spacing: number;
   /** Degrees about (x, y): 90 lays Latin and brackets on their side in a column. */
   rotate: 0 | 90;
+  /** From the start of the first character to the end of the last one's spacing. */
+  length: number;
+  /** What the run is made of, where a part of it needs a place of its own; else none. */
+  parts: readonly RunPart[];
 }
 
 export interface Box {
@@ -26,7 +32,7 @@ export interface LaidBlock {
   /** Scrolls hang in a frame. */
   framed: boolean;
   lettering: Lettering;
-  weight: 400 | 700;
+  weight: Weight;
   colour: string;
   runs: Run[];
 }

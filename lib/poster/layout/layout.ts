@@ -5,6 +5,7 @@ import { isReadFromRight } from "../couplet/hanging";
 import type { Block, Place } from "../schema";
 import { colourHex } from "./colour-hex";
 import type { Box, LaidBlock } from "./drawing";
+import { weightOf } from "./face";
 import { type Measured, measureBlock } from "./measured";
 import type { Palette } from "./palette";
 import { isFramed } from "./setting";
@@ -206,7 +207,7 @@ function drawn(measured: Measured, box: Box, palette: Palette): LaidBlock {
     box,
     framed: isFramed(block),
     lettering: block.lettering,
-    weight: block.emphasis === "strong" || block.role === "title" ? 700 : 400,
+    weight: weightOf(block),
     colour,
     runs: measured.draw(box),
   };

@@ -5,7 +5,7 @@ const closing =
   /^[，。、．；：？！）》〉」』】〕〗〙〛］｝”’…—～〜·・ー々〻％‰℃°/／,.;:?!)\]}%\ufe12\ufe36\ufe38\ufe3a\ufe3c\ufe3e\ufe40\ufe42\ufe44]/u;
 /** Marks that may not end a line: opening ones, and signs that belong to the number after them. */
 const opening =
-  /[（《〈「『【〔〖〘〚［｛“‘￥＄＃([{¥$€£#\ufe35\ufe37\ufe39\ufe3b\ufe3d\ufe3f\ufe41\ufe43]$/u;
+  /[（《〈「『【〔〖〘〚［｛“‘￥＄＃([{¥$€£#\ufe35\ufe37\ufe39\ufe3b\ufe3d\ufe3f\ufe41\ufe43]\ufe01?$/u;
 
 /** Characters of the longest part that is kept whole; longer ones are cut, for no room holds them. */
 const longest = 24;

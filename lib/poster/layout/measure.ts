@@ -1,36 +1,17 @@
-import { countCharacters, isFullWidth } from "../characters";
-import { remember } from "../remember";
+import { countDrawn, type Face, measure, rememberByFace } from "./face";
 import { unbreakableParts } from "./line-breaks";
-
-/**
- * Width of a string in em, estimated by class of character. Browser and server both lay out by
- * this estimate, so that lines break alike whatever font has arrived.
- */
-export function measure(text: string): number {
-  let width = 0;
-  for (const character of text) width += widthOf(character);
-  return width;
-}
-
-const widthOf = remember((character: string): number => {
-  if (isFullWidth(character)) return 1;
-  if (/\p{Mark}|\p{Default_Ignorable_Code_Point}|\p{Cc}/u.test(character)) return 0;
-  if (/[ .,:;'’‘|!iljI()[\]{}]/u.test(character)) return 0.32;
-  if (/[mwMW@%]/u.test(character)) return 0.88;
-  if (/[A-Z&0-9$¥€£]/u.test(character)) return 0.64;
-  if (/\p{Extended_Pictographic}/u.test(character)) return 1.2;
-  return 0.55;
-});
+import { markQuotes } from "./quotes";
 
 /** Space after every character of a line that is no signboard, in em. */
 export const usualSpacing = 0.02;
 
-const spaced = (text: string) => measure(text) + usualSpacing * countCharacters(text);
-
 /** A line as it is set. Width in em, without spacing. */
 export interface SetLine {
+  /** With `wide` after quotation marks that are Chinese. */
   text: string;
+  face: Face;
   width: number;
+  /** Characters that are drawn, each with a space after it. */
   characters: number;
 }
 
@@ -48,27 +29,30 @@ export interface Line extends SetLine {
   widestPart: number;
 }
 
-function partOf(text: string): Part {
-  return { text, width: spaced(text), bareWidth: spaced(text.trimEnd()) };
-}
+const measureSpaced = (text: string, face: Face) =>
+  measure(text, face) + usualSpacing * countDrawn(text, face);
+
+const partOf = (text: string, face: Face): Part => ({
+  text,
+  width: measureSpaced(text, face),
+  bareWidth: measureSpaced(text.trimEnd(), face),
+});
 
 /** Texts kept measured: some posters' worth, for a long text is a large thing to keep. */
 const most = 400;
 
-/** A line as layout sees it. */
-export const lineOf = remember((text: string): Line => {
-  const parts = unbreakableParts(text).map(partOf);
-  return {
-    text,
-    width: measure(text),
-    characters: countCharacters(text),
-    parts,
-    widestPart: Math.max(0, ...parts.map((part) => part.bareWidth)),
-  };
+/** A line whose quotation marks are told apart already, measured by the fonts that draw it. */
+export const measureLine = rememberByFace((text: string, face: Face): Line => {
+  const parts = unbreakableParts(text).map((part) => partOf(part, face));
+  const widestPart = Math.max(0, ...parts.map((part) => part.bareWidth));
+  return { ...setLineOf(text, face), parts, widestPart };
 }, most);
 
-function setLineOf(text: string): SetLine {
-  return { text, width: measure(text), characters: countCharacters(text) };
+/** A line, as it was typed, as layout sees it. */
+export const lineOf = (typed: string, face: Face): Line => measureLine(markQuotes(typed), face);
+
+function setLineOf(text: string, face: Face): SetLine {
+  return { text, face, width: measure(text, face), characters: countDrawn(text, face) };
 }
 
 /** Breaks a line into lines of at most `width` em, between its unbreakable parts. */
@@ -79,13 +63,13 @@ export function wrap(line: Line, width: number): SetLine[] {
   let filled = 0;
   for (const part of line.parts) {
     if (filled + part.bareWidth > width && current.trim() !== "") {
-      lines.push(setLineOf(current.trimEnd()));
+      lines.push(setLineOf(current.trimEnd(), line.face));
       current = "";
       filled = 0;
     }
     current += part.text;
     filled += part.width;
   }
-  if (current.trim() !== "") lines.push(setLineOf(current.trimEnd()));
+  if (current.trim() !== "") lines.push(setLineOf(current.trimEnd(), line.face));
   return lines;
 }

@@ -1,7 +1,7 @@
 import type { Size } from "../capability";
-import { remember } from "../remember";
 import type { Block } from "../schema";
 import type { Box, Run } from "./drawing";
+import { type Face, faceOf, rememberByFace, weightOf } from "./face";
 import { type Line, lineOf, wrap } from "./measure";
 import { setHorizontal, setVertical } from "./setting";
 
@@ -35,15 +35,15 @@ interface Words {
   unbreakable: number;
 }
 
-const wordsOf = remember((text: string): Words => {
+const wordsOf = rememberByFace((text: string, face: Face): Words => {
   const trimmed = text.split("\n").map((line) => line.trim());
-  const lines = trimmed.filter((line) => line !== "").map(lineOf);
+  const lines = trimmed.filter((line) => line !== "").map((line) => lineOf(line, face));
   return { lines, unbreakable: Math.max(1, ...lines.map((line) => line.widestPart)) };
 }, 400);
 
 function setBlock(block: Block, room: Size, reach: number): Measured {
   const size = reach * roleSize[block.role] * emphasisScale[block.emphasis];
-  const { lines, unbreakable } = wordsOf(block.text);
+  const { lines, unbreakable } = wordsOf(block.text, faceOf(block.lettering, weightOf(block)));
   if (block.direction === "vertical") return { block, ...setVertical(lines, size, room, block) };
   let fitted = Math.min(size, room.width / unbreakable);
   const wrapAll = () => lines.flatMap((line) => wrap(line, room.width / fitted));

@@ -3,6 +3,7 @@ import type { Block } from "../schema";
 import { baseline, columnLength, columnsOf, drawPiece } from "./column";
 import type { Box, Run } from "./drawing";
 import { type Line, type SetLine, usualSpacing } from "./measure";
+import { partsOf } from "./run-parts";
 
 const lineHeight = 1.28;
 const columnWidth = 1.35;
@@ -41,7 +42,7 @@ export function setHorizontal(
   spacingEm = spacingOf(lines, block),
 ): SetBlock {
   const spacing = spacingEm * size;
-  const widthOf = (line: SetLine) => line.width * size + spacing * (line.characters - 1);
+  const widthOf = (line: SetLine) => line.width * size + spacing * Math.max(0, line.characters - 1);
   const width = Math.max(0, ...lines.map(widthOf));
   const step = size * lineHeight;
   const height = lines.length === 0 ? 0 : step * (lines.length - 1) + size;
@@ -53,7 +54,7 @@ export function setHorizontal(
       const x = { start: box.x, middle: box.x + box.width / 2, end: box.x + box.width }[anchor];
       // The space after the last character is drawn too; half of it shifts a centred line.
       const nudge = { start: 0, middle: spacing / 2, end: spacing }[anchor];
-      return lines.map(({ text }, index) => ({
+      return lines.map(({ text, face, width: em, characters }, index) => ({
         text,
         x: x + nudge,
         y: box.y + index * step + size * baseline,
@@ -61,6 +62,8 @@ export function setHorizontal(
         anchor,
         spacing,
         rotate: 0,
+        length: em * size + spacing * characters,
+        parts: partsOf(text, face),
       }));
     },
   };
@@ -82,11 +85,11 @@ export function setVertical(
   const paddingAt = (size: number) => (framed ? framePadding * size : 0);
   const limitAt = (size: number) => (room.height - 2 * paddingAt(size)) / (size * pitch);
   // A scroll is one column: it would rather be smaller than be broken.
-  const tallest = Math.max(0, ...lines.map((line) => columnLength(line, block.lettering)));
+  const tallest = Math.max(0, ...lines.map(columnLength));
   let size = asked;
   while (framed && tallest > limitAt(size) && size > asked * 0.3) size *= 0.94;
   const padding = paddingAt(size);
-  const columns = lines.flatMap((line) => columnsOf(line, limitAt(size), block.lettering));
+  const columns = lines.flatMap((line) => columnsOf(line, limitAt(size)));
   const longest = Math.max(0, ...columns.map((column) => column.length));
   const height = longest * size * pitch + 2 * padding;
   const width =
@@ -95,13 +98,13 @@ export function setVertical(
     width,
     height,
     draw: (box) =>
-      columns.flatMap((column, index) => {
+      columns.flatMap(({ pieces, face }, index) => {
         const centre = box.x + box.width - padding - size / 2 - index * columnWidth * size;
         let top = box.y + padding;
-        return column.pieces.flatMap((piece) => {
+        return pieces.flatMap((piece) => {
           const room = piece.length * size * pitch;
           const inset = (room - piece.length * size) / 2;
-          const run = drawPiece(piece, centre, top + inset, size, block.lettering);
+          const run = drawPiece(piece, centre, top + inset, size, face);
           top += room;
           return run ?? [];
         });

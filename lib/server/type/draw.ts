@@ -1,25 +1,31 @@
 import "server-only";
 import { graphemesOf } from "@/lib/poster/characters";
 import type { LaidBlock, Run } from "@/lib/poster/layout/drawing";
+import type { Weight } from "@/lib/poster/layout/face";
 import type { Lettering } from "@/lib/poster/schema";
 import { glyph } from "./glyphs";
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
+/** A run whose room is not asked for. */
+type Stroke = Omit<Run, "length" | "parts">;
+
 /** A run as outlines at its place: shapes only, so that no text ever becomes markup. */
-export async function drawRun(run: Run, lettering: Lettering, weight: 400 | 700): Promise<string> {
+export async function drawRun(run: Stroke, lettering: Lettering, weight: Weight): Promise<string> {
   const letters = await Promise.all(
     graphemesOf(run.text).map((character) => glyph(character, lettering, weight)),
   );
   const scale = run.size / 1000;
-  const width = letters.reduce((sum, letter) => sum + letter.advance * scale + run.spacing, 0);
+  // What is not drawn has no space after it either, as in a browser.
+  const room = (advance: number) => (advance > 0 ? advance * scale + run.spacing : 0);
+  const width = letters.reduce((sum, letter) => sum + room(letter.advance), 0);
   let x = run.x - { start: 0, middle: width / 2, end: width }[run.anchor];
   const paths = letters.map(({ path, advance }) => {
     const drawn =
       path === ""
         ? ""
         : `<path transform="translate(${round(x)} ${round(run.y)}) scale(${scale})" d="${path}"/>`;
-    x += advance * scale + run.spacing;
+    x += room(advance);
     return drawn;
   });
   const turn =

@@ -1,9 +1,8 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import type { Weight } from "@/lib/poster/layout/face";
 import type { Lettering } from "@/lib/poster/schema";
-
-export type Weight = 400 | 700;
 
 /** One WOFF2 file of a family: the code points it is declared for, inclusive. */
 export interface Slice {
@@ -79,15 +78,22 @@ function facesOf(sheet: string): Promise<Face[]> {
   return reading;
 }
 
+/** All slices of a family at a weight, in the order a browser would try them. */
+export async function slicesOf(lettering: Lettering, weight: Weight): Promise<Slice[]> {
+  const family = families[lettering];
+  const faces = await facesOf(family.sheet[weight]);
+  return faces.map((face) => ({ ...face, axis: family.variable ? weight : undefined }));
+}
+
+/** True when a slice is declared for a code point. */
+export const isFor = ({ ranges }: Slice, codePoint: number): boolean =>
+  ranges.some(([first, last]) => first <= codePoint && codePoint <= last);
+
 /** The slices of a family declared for a code point, in the order a browser would try them. */
 export async function slicesFor(
   codePoint: number,
   lettering: Lettering,
   weight: Weight,
 ): Promise<Slice[]> {
-  const family = families[lettering];
-  const faces = await facesOf(family.sheet[weight]);
-  return faces
-    .filter(({ ranges }) => ranges.some(([first, last]) => first <= codePoint && codePoint <= last))
-    .map((face) => ({ ...face, axis: family.variable ? weight : undefined }));
+  return (await slicesOf(lettering, weight)).filter((slice) => isFor(slice, codePoint));
 }
