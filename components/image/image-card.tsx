@@ -8,6 +8,7 @@ import { formatFen } from "@/lib/poster/cost";
 import type { ProofState } from "@/lib/proof/schema";
 import { DeleteButton } from "./delete-button";
 import { imageWords } from "./image-words";
+import { StoredImage } from "./stored-image";
 
 interface ImageCardProps {
   image: Image;
@@ -33,8 +34,7 @@ export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
         prefetch={false}
         className="relative block aspect-square rounded-xl bg-line/40"
       >
-        {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
-        <img
+        <StoredImage
           src={`/api/images/${image.id}/thumb`}
           alt={alt}
           width={image.width}

@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { connection } from "@/components/site/connection";
+import { useStore } from "@/components/ui/store";
 import { useElapsed } from "./use-elapsed";
 
 interface PaintProgressProps {
@@ -15,7 +17,9 @@ const slowMs = 60_000;
 /** How long it has been painted for, and how long it usually takes; no promise beyond that. */
 export function PaintProgress({ startedAt, serverNow, usual }: PaintProgressProps) {
   const t = useTranslations("board");
-  const elapsed = useElapsed(startedAt, serverNow);
+  // Nobody knows how long it goes on while the server is not heard.
+  const isHeard = useStore(connection, (now) => now === "good");
+  const elapsed = useElapsed(startedAt, serverNow, isHeard);
   const seconds = Math.floor(elapsed / 1000);
   const usualMs = typeof usual === "number" ? usual : usual[1] * 1000;
   const share = Math.min(0.96, elapsed / Math.max(usualMs, 1));

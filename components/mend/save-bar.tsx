@@ -24,7 +24,7 @@ export function SaveBar({ imageId, mending }: SaveBarProps) {
     <div className="flex flex-col gap-2 border-line border-t bg-sheet px-3.5 py-3 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 lg:px-5">
       {failure && (
         <Notice tone="bad" role="alert">
-          {t(`errors.${failure}` as "errors.internal")}
+          {t(`errors.${failure}`)}
         </Notice>
       )}
       <div className="flex items-center gap-2">

@@ -22,7 +22,7 @@ export function ChargeButtons({ jobId, amount, describedBy }: ChargeButtonsProps
   const [isPending, start] = useTransition();
   const answer = (wasCharged: boolean) =>
     start(async () => {
-      const refusal = await run(correctCharge({ jobId, wasCharged }));
+      const refusal = await run(() => correctCharge({ jobId, wasCharged }));
       if (refusal?.code === "notFound") toast({ text: t("openCharges.gone") });
       else if (refusal) toast({ text: t(`errors.${refusal.code}`) });
       else if (wasCharged) toast({ text: t("openCharges.notedCharged", { amount }) });

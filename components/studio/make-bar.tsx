@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Controller, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { reloadPage } from "@/components/site/reload-page";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
@@ -117,9 +118,14 @@ function MakeMessage({ state }: { state: MakeState }) {
   const first = firstMessage(errors);
   if (state.is === "refused") {
     return (
-      <Notice tone="bad" role="alert">
-        {t(`errors.${state.code}`)}
-      </Notice>
+      <div className="flex flex-col items-start gap-1.5">
+        <Notice tone="bad" role="alert" className="w-full">
+          {t(`errors.${state.code}`)}
+        </Notice>
+        {state.code === "newVersion" && (
+          <Button onClick={reloadPage}>{t("connection.reload")}</Button>
+        )}
+      </div>
     );
   }
   if (!first) return null;

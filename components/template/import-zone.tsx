@@ -5,6 +5,7 @@ import { Download, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { askServer } from "@/components/site/ask-server";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toasts";
@@ -111,13 +112,9 @@ function useImport() {
   /** How many templates a file gave, or why it gave none. */
   const importOne = async (file: File): Promise<number | string> => {
     if (file.size > maxFileBytes) return ofFile({ is: "tooLarge" });
-    try {
-      const result = await importTemplates({ file });
-      if (!result.ok) return ofCode(result.code);
-      return "added" in result.value ? result.value.added : ofFile(result.value.problem);
-    } catch {
-      return ofCode("offline");
-    }
+    const result = await askServer(() => importTemplates({ file }));
+    if (!result.ok) return ofCode(result.code);
+    return "added" in result.value ? result.value.added : ofFile(result.value.problem);
   };
   const take = async (files: readonly File[]) => {
     setImporting(true);

@@ -10,6 +10,7 @@ import { rates } from "./en/rates";
 import { sheet } from "./en/sheet";
 import { spend } from "./en/spend";
 import { template } from "./en/template";
+import { trouble } from "./en/trouble";
 
 /** English, and the shape every other language must have. ICU message syntax. */
 export const en = {
@@ -25,4 +26,5 @@ export const en = {
   ...couplet,
   ...spend,
   ...mend,
+  ...trouble,
 } as const;

@@ -11,6 +11,7 @@ import { rates } from "./zh/rates";
 import { sheet } from "./zh/sheet";
 import { spend } from "./zh/spend";
 import { template } from "./zh/template";
+import { trouble } from "./zh/trouble";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
 export const zh: Messages = {
@@ -26,4 +27,5 @@ export const zh: Messages = {
   ...couplet,
   ...spend,
   ...mend,
+  ...trouble,
 };

@@ -5,6 +5,7 @@ import { findLeft, sumSince } from "@/lib/ledger/store";
 import { practiceModel } from "@/lib/poster/capability";
 import { type Ratio, readPoster } from "@/lib/poster/schema";
 import { findProofStates } from "@/lib/proof/store";
+import { buildId } from "@/lib/server/build-id";
 import { database } from "@/lib/server/db/client";
 import { revision } from "@/lib/server/pulse";
 import { listRolls } from "./roll-store";
@@ -144,5 +145,6 @@ export async function loadBoard(now: number, dayStart: number): Promise<Board> {
     listRolls(),
   ]);
   const [todayFen, totalFen] = [today.spentFen, total.spentFen];
-  return { revision: seen, now, usualMs: usual, todayFen, totalFen, left, rolls, jobs };
+  const money = { todayFen, totalFen, left };
+  return { build: buildId, revision: seen, now, usualMs: usual, ...money, rolls, jobs };
 }

@@ -12,6 +12,7 @@ import { ProofPanel } from "@/components/proof/proof-panel";
 import { ProofPicture } from "@/components/proof/proof-picture";
 import { RollPanel } from "@/components/proof/roll-panel";
 import { PageLinks } from "@/components/site/page-links";
+import { Part } from "@/components/site/part";
 import { buttonClass } from "@/components/ui/button";
 import { speech } from "@/lib/i18n/server";
 import { isBare } from "@/lib/image/bare";
@@ -60,7 +61,7 @@ export default async function Page({ params }: PageProps) {
   return (
     <main
       id="content"
-      className="grid max-lg:pb-16 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(0,1fr)_440px]"
+      className="grid max-lg:pb-16 lg:h-[calc(100dvh-var(--above))] lg:grid-cols-[minmax(0,1fr)_440px]"
     >
       <ProofProvider
         picture={{ id: image.id, width: image.width, height: image.height }}
@@ -72,13 +73,15 @@ export default async function Page({ params }: PageProps) {
             <ArrowLeft aria-hidden className="size-4" />
             {t("image.back")}
           </Link>
-          <ProofPicture
-            alt={
-              words === "" || bare
-                ? t("gallery.altWordless", { scene: image.prompt })
-                : t("gallery.alt", { words })
-            }
-          />
+          <Part>
+            <ProofPicture
+              alt={
+                words === "" || bare
+                  ? t("gallery.altWordless", { scene: image.prompt })
+                  : t("gallery.alt", { words })
+              }
+            />
+          </Part>
         </div>
         <aside className="flex flex-col gap-5 border-line bg-sheet px-3.5 py-5 lg:overflow-y-auto lg:border-l lg:px-5">
           <div className="flex items-center justify-between gap-4">
@@ -121,9 +124,13 @@ export default async function Page({ params }: PageProps) {
               then="/gallery"
             />
           </div>
-          <ProofPanel />
-          {canRoll && <RollPanel priceFen={PRICE_FEN} rate={rate} />}
-          <BatchStrip />
+          <Part>
+            <ProofPanel />
+          </Part>
+          <Part>
+            {canRoll && <RollPanel priceFen={PRICE_FEN} rate={rate} />}
+            <BatchStrip />
+          </Part>
           <section>
             <h2 className="heading mb-2.5">{t("image.heading")}</h2>
             <ImageFacts image={image} />
