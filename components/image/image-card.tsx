@@ -47,7 +47,7 @@ export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
       </Link>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 px-1">
         <div>
-          <p className="truncate font-semibold font-serif">
+          <p translate="no" className="truncate font-semibold font-serif">
             {words || image.poster.scene.subject || image.prompt}
           </p>
           <ProofBadge state={proof} className="my-0.5" />

@@ -51,7 +51,7 @@ export function MendRoom(props: MendRoomProps) {
         <div className="grid min-h-0 place-items-center overflow-hidden max-lg:sticky max-lg:top-0 max-lg:z-20 max-lg:h-[42dvh] max-lg:bg-paper max-lg:shadow-md lg:flex-1">
           <div className="size-full" style={{ containerType: "size" }}>
             <div className="grid size-full place-items-center">
-              <div className="press max-lg:p-3">
+              <div className="press max-lg:p-3" translate="no">
                 <div
                   style={{
                     aspectRatio: `${width} / ${height}`,

@@ -41,10 +41,12 @@ export function SaveBar({ imageId, mending }: SaveBarProps) {
         </Button>
       </div>
       <p aria-live="polite" className="text-center text-[12px] text-mute">
-        {pieces.length === 0 && t("mend.nothing")}
-        {patches.length > 0 && t("mend.count", { count: patches.length })}
-        {patches.length > 0 && erasures.length > 0 && " · "}
-        {erasures.length > 0 && t("mend.countExtras", { count: erasures.length })}
+        {pieces.length === 0
+          ? t("mend.nothing")
+          : [
+              ...(patches.length > 0 ? [t("mend.count", { count: patches.length })] : []),
+              ...(erasures.length > 0 ? [t("mend.countExtras", { count: erasures.length })] : []),
+            ].join(" · ")}
       </p>
     </div>
   );

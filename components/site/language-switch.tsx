@@ -13,14 +13,15 @@ export function LanguageSwitch() {
   return (
     <button
       type="button"
-      aria-label={t("language")}
       className={buttonClass("ghost", "shrink-0 px-2.5 text-[13px]")}
       onClick={() => {
         setCookie("lang", isChinese ? "en" : "zh");
         router.refresh();
       }}
     >
-      <span aria-hidden>{isChinese ? "EN" : "中文"}</span>
+      {/* What is seen is part of the name: who speaks to the page says what stands there. */}
+      <span lang={isChinese ? "en" : "zh-CN"}>{isChinese ? "EN" : "中文"}</span>
+      <span className="sr-only">{t("language")}</span>
     </button>
   );
 }

@@ -81,6 +81,8 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
     make(painter);
     setTab("proofs");
   };
+  // On a phone who looks at results has the whole screen for them.
+  const isReading = tab === "proofs";
   const only = (own: Tab) => clsx(tab !== own && "max-lg:hidden", "max-lg:order-4 max-lg:px-3.5");
   return (
     <>
@@ -116,7 +118,7 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
           </div>
         </div>
         <div className="min-w-0 max-lg:contents lg:flex lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:px-5 lg:py-4">
-          <div className="w-full max-lg:order-2">
+          <div className={clsx("w-full max-lg:order-2", isReading && "max-lg:hidden")}>
             <Part>
               <RatioPicker shown={shown} onShow={setWanted} />
             </Part>
@@ -124,6 +126,7 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
           <div
             className={clsx(
               "min-h-72 w-full max-lg:order-1 max-lg:pt-2 lg:flex-1",
+              isReading && "max-lg:hidden",
               isInHand && "max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-paper max-lg:shadow-md",
             )}
           >

@@ -76,7 +76,7 @@ export function ImportZone({ heading, count, children }: ImportZoneProps) {
             onClick={() => input.current?.click()}
           >
             <Upload aria-hidden className="size-4" />
-            {isImporting ? t("importing") : t("import")}
+            <span>{isImporting ? t("importing") : t("import")}</span>
           </Button>
           {count > 0 && (
             <a

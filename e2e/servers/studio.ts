@@ -7,6 +7,10 @@ import { freePort, serve } from "./serve";
 export interface StudioServer {
   url: string;
   dataDir: string;
+  /** Goes away as a server does that is stopped; its folder stays. */
+  leave(): Promise<void>;
+  /** Is back, at the same address and with the same folder. */
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,12 +21,17 @@ export async function startStudio(settings: Record<string, string>): Promise<Stu
   const dataDir = mkdtempSync(path.join(tmpdir(), "verbatim-"));
   const env = { HOST: "127.0.0.1", PORT: `${port}`, DATA_DIR: dataDir, ...settings };
   const launcher = { command: process.execPath, args: ["lib/launch/start.mjs"], env };
-  const server = await serve(launcher, `${url}/api/health`);
+  const start = () => serve(launcher, `${url}/api/health`);
+  let server = await start();
+  const leave = () => server.stop();
+  const comeBack = async () => {
+    server = await start();
+  };
   const stop = async () => {
-    await server.stop();
+    await leave();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { url, dataDir, stop };
+  return { url, dataDir, leave, comeBack, stop };
 }
 
 /** The settings of an app that paints with the fake upstream, so many starts a second. */

@@ -5,7 +5,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DeleteButton } from "@/components/image/delete-button";
 import { ImageFacts } from "@/components/image/image-facts";
-import { imageWords } from "@/components/image/image-words";
+import { imageTitle, imageWords } from "@/components/image/image-words";
 import { BatchStrip } from "@/components/proof/batch-strip";
 import { ProofProvider } from "@/components/proof/proof-context";
 import { ProofPanel } from "@/components/proof/proof-panel";
@@ -35,7 +35,7 @@ const imageOf = cache(async (raw: string) => {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const image = await imageOf((await params).id);
-  return image ? { title: imageWords(image.poster) || image.poster.scene.subject } : {};
+  return image ? { title: imageTitle(image.poster) || image.poster.scene.subject } : {};
 }
 
 /** Before a picture has been put on the reader's list. */
@@ -52,6 +52,7 @@ export default async function Page({ params }: PageProps) {
   const { t } = await speech();
   const image = await imageOf((await params).id);
   if (!image) notFound();
+  const title = imageTitle(image.poster);
   const words = imageWords(image.poster);
   const { NEBULA_API_KEY, PRICE_FEN } = env();
   const [view, rate] = await Promise.all([loadProof(image.id), findRate()]);
@@ -84,11 +85,18 @@ export default async function Page({ params }: PageProps) {
           </Part>
         </div>
         <aside className="flex flex-col gap-5 border-line bg-sheet px-3.5 py-5 lg:overflow-y-auto lg:border-l lg:px-5">
-          <div className="flex items-center justify-between gap-4">
-            <h1 className="wrap-anywhere font-bold font-serif text-xl">
-              {words || image.poster.scene.subject}
-            </h1>
-            <b className="tabular-nums">{formatFen(image.costFen)}</b>
+          <div>
+            <div className="flex items-baseline justify-between gap-4">
+              <h1 translate="no" className="wrap-anywhere font-bold font-serif text-xl">
+                {title || image.poster.scene.subject}
+              </h1>
+              <b className="tabular-nums">{formatFen(image.costFen)}</b>
+            </div>
+            {words !== title && (
+              <p translate="no" className="wrap-anywhere mt-1 font-serif text-mute">
+                {words}
+              </p>
+            )}
           </div>
           <div className="flex flex-wrap gap-2.5">
             {bare && (
@@ -137,7 +145,10 @@ export default async function Page({ params }: PageProps) {
           </section>
           <section>
             <h2 className="heading mb-2.5">{t("image.prompt")}</h2>
-            <p className="wrap-anywhere whitespace-pre-wrap rounded-xl border border-line bg-raised px-3.5 py-3 text-[13px]">
+            <p
+              translate="no"
+              className="wrap-anywhere whitespace-pre-wrap rounded-xl border border-line bg-raised px-3.5 py-3 text-[13px]"
+            >
               {image.prompt}
             </p>
           </section>

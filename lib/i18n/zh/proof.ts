@@ -23,7 +23,8 @@ export const proof: Pick<Messages, "proof" | "roll"> = {
       notFound: "没有找到文字",
       unsure: "拿不准，请看一眼",
     },
-    nothingFound: "在这张图片上没有找到任何一段文字。也许没有画出来，也许字形机器认不出：请自己看一看，再掷一次，或用真字体排上。",
+    nothingFound:
+      "在这张图片上没有找到任何一段文字。也许没有画出来，也许字形机器认不出：请自己看一看，再掷一次，或用真字体排上。",
     setAll: "用真字体排上",
     eachBlock: "逐段查看",
     verdict: {
