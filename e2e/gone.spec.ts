@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { Board } from "../lib/job/schema";
 import { expect, test } from "./pages/fixtures";
 import { StudioPage } from "./pages/studio-page";
 import { paintingWith, startStudio } from "./servers/studio";
@@ -133,4 +134,13 @@ test.describe("the server gone", () => {
       await server.stop();
     }
   });
+});
+
+test("a board that is as it was is not told again", { tag: "@once" }, async ({ request }) => {
+  const board: Board = await (await request.get("/api/jobs")).json();
+  const asked = (after: string, at: number) => request.get(`/api/jobs?after=${after}&at=${at}`);
+  expect((await asked(board.revision, board.now)).status()).toBe(204);
+  // A change, another start of the server, or too long ago.
+  expect((await asked("another", board.now)).status()).toBe(200);
+  expect((await asked(board.revision, board.now - 60_000)).status()).toBe(200);
 });

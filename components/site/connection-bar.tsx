@@ -54,12 +54,13 @@ function useWatch(): void {
   const { dataUpdatedAt, failureCount, failureReason } = useQuery(boardQuery);
   const isVisible = useIsVisible();
   useEffect(() => {
-    if (failureCount === 0) return noteHeard();
     if (failureCount >= newsworthy) void explain(failureReason);
   }, [failureCount, failureReason]);
   useEffect(() => {
+    if (dataUpdatedAt > 0) noteHeard();
+  }, [dataUpdatedAt]);
+  useEffect(() => {
     if (!isVisible || dataUpdatedAt === 0) return;
-    noteHeard();
     const timer = setTimeout(
       () => noteUnheard(navigator.onLine ? "serverGone" : "offline"),
       silentMs,

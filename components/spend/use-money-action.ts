@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useCallback } from "react";
 import { askServer } from "@/components/site/ask-server";
+import { useRefresh } from "@/components/site/use-refresh";
 import { boardQuery } from "@/lib/job/queries";
 import type { Result } from "@/lib/result";
 import type { NotDone } from "@/lib/unheard";
@@ -11,14 +11,14 @@ export function useMoneyAction(): (
   doing: () => Promise<Result<unknown>>,
 ) => Promise<NotDone | undefined> {
   const client = useQueryClient();
-  const router = useRouter();
+  const refresh = useRefresh();
   return useCallback(
     async (doing) => {
       const result = await askServer(doing);
-      router.refresh();
+      refresh();
       void client.invalidateQueries(boardQuery);
       return result.ok ? undefined : result;
     },
-    [client, router],
+    [client, refresh],
   );
 }

@@ -2,10 +2,10 @@
 
 import { clsx } from "clsx";
 import { Download, Upload } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { askServer } from "@/components/site/ask-server";
+import { useRefresh } from "@/components/site/use-refresh";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toasts";
@@ -104,7 +104,7 @@ export function ImportZone({ heading, count, children }: ImportZoneProps) {
 function useImport() {
   const t = useTranslations("templates");
   const toast = useToast();
-  const router = useRouter();
+  const refresh = useRefresh();
   const { ofCode, ofFile } = useTemplateError();
   const [isImporting, setImporting] = useState(false);
   const [refusal, setRefusal] = useState<string>();
@@ -131,7 +131,7 @@ function useImport() {
     setImporting(false);
     if (added === 0) return;
     toast({ text: t("imported", { count: added }) });
-    router.refresh();
+    refresh();
   };
   return { isImporting, refusal, take };
 }

@@ -1,8 +1,8 @@
-import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { askServer } from "@/components/site/ask-server";
 import { useTellRefusal } from "@/components/site/use-intent";
+import { useRefresh } from "@/components/site/use-refresh";
 import { useToast } from "@/components/ui/toasts";
 import type { Result } from "@/lib/result";
 import {
@@ -19,7 +19,7 @@ export function useTemplateIntents() {
   const t = useTranslations();
   const toast = useToast();
   const tell = useTellRefusal();
-  const router = useRouter();
+  const refresh = useRefresh();
   const { ofCode } = useTemplateError();
   const [isPending, start] = useTransition();
 
@@ -34,13 +34,13 @@ export function useTemplateIntents() {
       const kept = await run(copying);
       if (!kept) return;
       toast({ text: t("templates.duplicated", { name: kept.name }) });
-      router.refresh();
+      refresh();
     });
   const undo = async ({ id, name }: Template) => {
     const restored = await run(() => restoreTemplate({ id }));
     if (restored === undefined) return;
     toast({ text: t("templates.restored", { name }) });
-    router.refresh();
+    refresh();
   };
   const remove = (template: Template) =>
     start(async () => {
@@ -50,7 +50,7 @@ export function useTemplateIntents() {
       toast({ text: t("templates.deleted", { name }), action });
       // The card goes, and the focus with it, unless it is taken to the list's heading.
       document.getElementById("own")?.focus();
-      router.refresh();
+      refresh();
     });
   return {
     isPending,
