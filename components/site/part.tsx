@@ -46,9 +46,10 @@ export class Part extends Component<PartProps, PartState> {
 
   override render(): ReactNode {
     const { tripped, round } = this.state;
-    // An element of its own: whatever happens within, this one is there to be taken away.
+    // An element of its own, and another once it has tripped: what is within may be gone already, this
+    // one is there to be taken away.
     return (
-      <div key={round} className="contents">
+      <div key={tripped ? -1 : round} className="contents">
         {tripped ? <Tripped error={tripped.error} onAgain={this.showAgain} /> : this.props.children}
       </div>
     );

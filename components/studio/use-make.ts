@@ -6,7 +6,7 @@ import { enqueueOrder } from "@/lib/job/actions";
 import { boardQuery } from "@/lib/job/queries";
 import type { CacheOffer, PainterId, Reuse } from "@/lib/job/schema";
 import type { Poster } from "@/lib/poster/schema";
-import type { NotDone } from "@/lib/unheard";
+import { isResult, type NotDone } from "@/lib/unheard";
 import type { PosterForm } from "./poster-form";
 
 /** What became of the last press. */
@@ -43,7 +43,8 @@ export function useMake(
         const requestId = unanswered.current?.for === wanted ? unanswered.current.requestId : v7();
         unanswered.current = { requestId, for: wanted };
         const answer = await enqueueOrder({ requestId, reuse, painter, poster });
-        unanswered.current = null;
+        // What cannot be read may be an order all the same: pressing again must find it.
+        if (isResult(answer)) unanswered.current = null;
         return answer;
       });
       if (!result.ok) setState({ is: "refused", code: result.code });
