@@ -25,6 +25,7 @@ describe("why the server was not heard", () => {
     [part, null, true, "serverGone"],
     [part, null, false, "offline"],
     [safari, 200, true, "newVersion"],
+    [new Error("Not our address.\n不认识这个地址。"), 200, true, "hostRefused"],
     [odd, 403, true, "hostRefused"],
     [odd, 421, true, "hostRefused"],
     [odd, 502, true, "serverGone"],

@@ -45,6 +45,10 @@ const isMissingPart = ({ name, message }: Error): boolean =>
   name === "ChunkLoadError" ||
   /dynamically imported module|importing a module script/iu.test(message);
 
+/** The server turns a request away in a line of English and one of Chinese; Next hands on the text alone. */
+const isTurnedAway = ({ message }: Error): boolean =>
+  /^[^\n]+\n[^\n]*\p{Script=Han}[^\n]*$/u.test(message);
+
 /** Statuses of a host check, ours or a proxy's. */
 const refusals: ReadonlySet<number | null> = new Set([403, 421]);
 
@@ -56,6 +60,7 @@ export async function explainFailure(error: unknown, around: Surroundings): Prom
   const known = error instanceof Error ? error : new Error(String(error));
   if (ofOtherBuilds.has(known.name)) return "newVersion";
   if (known instanceof NoAnswer && known.status === null) return "newVersion";
+  if (isTurnedAway(known)) return "hostRefused";
   const status = known instanceof NoAnswer ? known.status : await around.probe();
   if (status === null) return around.isOnline ? "serverGone" : "offline";
   if (refusals.has(status)) return "hostRefused";
