@@ -20,6 +20,7 @@ test.describe("a browser that keeps nothing", () => {
         }
       }, name);
       await studio.open();
+      await studio.startFrom("sale");
       await studio.text("title").fill("Kept by nobody");
       await page.waitForTimeout(keptMs);
       await expect(page.getByTestId("sheet")).toContainText("Kept");
@@ -46,6 +47,7 @@ test.describe("a browser that keeps nothing", () => {
     t,
   }) => {
     await studio.open();
+    await studio.startFrom("sale");
     await page.evaluate(() => {
       const own = Storage.prototype.setItem;
       Object.assign(window, { makeRoom: () => Object.assign(Storage.prototype, { setItem: own }) });

@@ -1,6 +1,5 @@
 "use client";
 
-import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
@@ -41,10 +40,7 @@ function NotKept() {
   const t = useTranslations("kept");
   return (
     <Note text={t("not")}>
-      <Button onClick={() => isTold.set(true)}>
-        <X aria-hidden className="size-4" />
-        {t("understood")}
-      </Button>
+      <Button onClick={() => isTold.set(true)}>{t("understood")}</Button>
     </Note>
   );
 }
