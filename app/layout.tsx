@@ -2,7 +2,9 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { ConnectionBar } from "@/components/site/connection-bar";
 import { Header } from "@/components/site/header";
+import { Part } from "@/components/site/part";
 import { Providers } from "@/components/site/providers";
 import { locale, speech } from "@/lib/i18n/server";
 import { startOfDay } from "@/lib/i18n/time-zone";
@@ -41,8 +43,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const now = Date.now();
   const board = await loadBoard(now, startOfDay(now, timeZone));
   return (
-    <html lang={tag} data-theme={theme} className={inter.variable}>
-      <body>
+    // Extensions write on both before the page's own script has begun.
+    <html lang={tag} data-theme={theme} className={inter.variable} suppressHydrationWarning>
+      <body suppressHydrationWarning>
         <Providers
           tag={tag}
           timeZone={timeZone}
@@ -56,7 +59,12 @@ export default async function Layout({ children }: { children: ReactNode }) {
           >
             {t("site.skip")}
           </a>
-          <Header theme={theme} />
+          <Part>
+            <Header theme={theme} />
+          </Part>
+          <Part>
+            <ConnectionBar />
+          </Part>
           {children}
         </Providers>
       </body>

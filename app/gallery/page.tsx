@@ -3,6 +3,7 @@ import Link from "next/link";
 import { FoundNote } from "@/components/found/found-note";
 import { ImageCard } from "@/components/image/image-card";
 import { PageLinks } from "@/components/site/page-links";
+import { Part } from "@/components/site/part";
 import { buttonClass } from "@/components/ui/button";
 import { speech } from "@/lib/i18n/server";
 import { startOfDay } from "@/lib/i18n/time-zone";
@@ -52,16 +53,18 @@ export default async function Page({ searchParams }: PageProps) {
         {shown.length === 0 ? (
           <EmptyGallery />
         ) : (
-          <ul className="grid grid-cols-2 gap-x-3 gap-y-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-x-6 lg:gap-y-8">
-            {shown.map((image, index) => (
-              <ImageCard
-                key={image.id}
-                image={image}
-                isEager={index < eagerImages}
-                proof={proofs.get(image.id) ?? { is: "waiting" }}
-              />
-            ))}
-          </ul>
+          <Part>
+            <ul className="grid grid-cols-2 gap-x-3 gap-y-6 md:grid-cols-3 lg:grid-cols-4 lg:gap-x-6 lg:gap-y-8">
+              {shown.map((image, index) => (
+                <ImageCard
+                  key={image.id}
+                  image={image}
+                  isEager={index < eagerImages}
+                  proof={proofs.get(image.id) ?? { is: "waiting" }}
+                />
+              ))}
+            </ul>
+          </Part>
         )}
         <nav aria-label={t("gallery.pages")} className="mt-8 flex justify-center gap-3">
           {before !== undefined && (

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageLinks } from "@/components/site/page-links";
+import { Part } from "@/components/site/part";
 import { BudgetForm } from "@/components/spend/budget-form";
 import { DayChart } from "@/components/spend/day-chart";
 import { Figures } from "@/components/spend/figures";
@@ -77,7 +78,9 @@ export default async function Page({ searchParams }: PageProps) {
             <DayChart days={report.days} />
           </section>
         )}
-        <OpenCharges charges={open.slice(0, openShown)} hasMore={open.length > openShown} />
+        <Part>
+          <OpenCharges charges={open.slice(0, openShown)} hasMore={open.length > openShown} />
+        </Part>
         <div
           className={clsx(
             "mt-10 grid grid-cols-1 gap-x-14 gap-y-10",
@@ -91,8 +94,12 @@ export default async function Page({ searchParams }: PageProps) {
               <SumTables report={report} />
             </div>
           )}
-          <BudgetForm budget={budget} left={left} />
-          <PersonForm name={name ?? ""} />
+          <Part>
+            <BudgetForm budget={budget} left={left} />
+          </Part>
+          <Part>
+            <PersonForm name={name ?? ""} />
+          </Part>
         </div>
       </main>
       <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-sheet lg:hidden">

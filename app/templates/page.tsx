@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { PageLinks } from "@/components/site/page-links";
+import { Part } from "@/components/site/part";
 import { BuiltInCard } from "@/components/template/built-in-card";
 import { ImportZone } from "@/components/template/import-zone";
 import { OwnCard } from "@/components/template/own-card";
@@ -36,30 +37,34 @@ export default async function Page({ searchParams }: PageProps) {
     <>
       <main id="content" className="mx-auto max-w-7xl px-3.5 py-6 max-lg:pb-24 lg:px-8">
         <ImportZone heading={t("templates.heading")} count={count}>
-          <section aria-labelledby="own">
-            <h2 id="own" tabIndex={-1} className="mb-3 flex items-baseline justify-between">
-              <span className="heading">{t("templates.own")}</span>
-              {count > 0 && (
-                <span className="font-normal text-mute text-xs tabular-nums">
-                  {t("templates.ownCount", { count })}
-                </span>
+          <Part>
+            <section aria-labelledby="own">
+              <h2 id="own" tabIndex={-1} className="mb-3 flex items-baseline justify-between">
+                <span className="heading">{t("templates.own")}</span>
+                {count > 0 && (
+                  <span className="font-normal text-mute text-xs tabular-nums">
+                    {t("templates.ownCount", { count })}
+                  </span>
+                )}
+              </h2>
+              {shown.length === 0 ? (
+                <NoneYet />
+              ) : (
+                <ul className={gridClass}>
+                  {shown.map((template, index) => (
+                    <OwnCard key={template.id} template={template} isEager={index < eagerSheets} />
+                  ))}
+                </ul>
               )}
-            </h2>
-            {shown.length === 0 ? (
-              <NoneYet />
-            ) : (
-              <ul className={gridClass}>
-                {shown.map((template, index) => (
-                  <OwnCard key={template.id} template={template} isEager={index < eagerSheets} />
-                ))}
-              </ul>
-            )}
-            <Pages
-              isFirst={before === undefined}
-              lastId={found.length > pageSize ? shown.at(-1)?.id : undefined}
-            />
-          </section>
-          <BuiltIn isFirst={shown.length === 0} />
+              <Pages
+                isFirst={before === undefined}
+                lastId={found.length > pageSize ? shown.at(-1)?.id : undefined}
+              />
+            </section>
+          </Part>
+          <Part>
+            <BuiltIn isFirst={shown.length === 0} />
+          </Part>
         </ImportZone>
       </main>
       <div className="fixed inset-x-0 bottom-0 z-30 border-line border-t bg-sheet lg:hidden">

@@ -1,20 +1,19 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
-import { useIntent } from "@/components/site/use-intent";
+import { type Done, useIntent } from "@/components/site/use-intent";
+import { useRefresh } from "@/components/site/use-refresh";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toasts";
 import { adoptSome } from "@/lib/found/actions";
 import type { Adopted } from "@/lib/found/schema";
-import type { Result } from "@/lib/result";
 
 /** Takes every found picture into the gallery, some at a time, and says how far it is. */
 export function AdoptAll({ count }: { count: number }) {
   const t = useTranslations("found");
   const toast = useToast();
-  const router = useRouter();
+  const refresh = useRefresh();
   const run = useIntent();
   const [isPending, start] = useTransition();
   const [done, setDone] = useState(0);
@@ -26,7 +25,7 @@ export function AdoptAll({ count }: { count: number }) {
       const sum = { adopted: 0, refused: 0 };
       do {
         const from: string | null = after;
-        const result: Result<Adopted> = await run(() => adoptSome({ after: from }));
+        const result: Done<Adopted> = await run(() => adoptSome({ after: from }));
         if (!result.ok) break;
         sum.adopted += result.value.adopted;
         sum.refused += result.value.refused;
@@ -35,7 +34,7 @@ export function AdoptAll({ count }: { count: number }) {
       } while (after !== null);
       if (sum.adopted > 0) toast({ text: t("adopted", { count: sum.adopted }) });
       if (sum.refused > 0) toast({ text: t("refused", { count: sum.refused }) });
-      router.refresh();
+      refresh();
     });
   return (
     <>

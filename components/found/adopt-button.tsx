@@ -1,9 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { useIntent } from "@/components/site/use-intent";
+import { useRefresh } from "@/components/site/use-refresh";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toasts";
 import { adopt } from "@/lib/found/actions";
@@ -18,14 +18,14 @@ interface AdoptButtonProps {
 export function AdoptButton({ path, name }: AdoptButtonProps) {
   const t = useTranslations("found");
   const toast = useToast();
-  const router = useRouter();
+  const refresh = useRefresh();
   const run = useIntent();
   const [isPending, start] = useTransition();
   const take = () =>
     start(async () => {
       const result = await run(() => adopt({ path }));
       if (result.ok) toast({ text: t("adopted", { count: 1 }) });
-      router.refresh();
+      refresh();
     });
   return (
     <Button className="min-h-11 w-full" disabled={isPending} onClick={take}>

@@ -22,11 +22,13 @@ export async function FoundCard({ picture }: { picture: FoundPicture }) {
         className="aspect-square w-full rounded-xl bg-line/40 object-contain p-3"
       />
       <div className="flex flex-auto flex-col gap-1 px-1">
-        <p className="line-clamp-2 wrap-anywhere font-semibold font-serif">
+        <p translate="no" className="line-clamp-2 wrap-anywhere font-semibold font-serif">
           {words || t("found.nameless")}
         </p>
         <p className="text-mute text-xs">{t(known)}</p>
-        <p className="wrap-anywhere text-mute text-xs">{path}</p>
+        <p translate="no" className="wrap-anywhere text-mute text-xs">
+          {path}
+        </p>
         <p className="text-mute text-xs tabular-nums">
           {t("image.megabytes", { size: (bytes / bytesPerMegabyte).toFixed(2) })}
           {" · "}

@@ -8,6 +8,7 @@ import { formatFen } from "@/lib/poster/cost";
 import type { ProofState } from "@/lib/proof/schema";
 import { DeleteButton } from "./delete-button";
 import { imageWords } from "./image-words";
+import { StoredImage } from "./stored-image";
 
 interface ImageCardProps {
   image: Image;
@@ -33,8 +34,7 @@ export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
         prefetch={false}
         className="relative block aspect-square rounded-xl bg-line/40"
       >
-        {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
-        <img
+        <StoredImage
           src={`/api/images/${image.id}/thumb`}
           alt={alt}
           width={image.width}
@@ -47,7 +47,7 @@ export async function ImageCard({ image, isEager, proof }: ImageCardProps) {
       </Link>
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 px-1">
         <div>
-          <p className="truncate font-semibold font-serif">
+          <p translate="no" className="truncate font-semibold font-serif">
             {words || image.poster.scene.subject || image.prompt || t("found.nameless")}
           </p>
           <ProofBadge state={proof} className="my-0.5" />

@@ -1,7 +1,7 @@
-import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useTranslations } from "use-intl";
 import { useIntent } from "@/components/site/use-intent";
+import { useRefresh } from "@/components/site/use-refresh";
 import { useToast } from "@/components/ui/toasts";
 import { deleteImage, restoreImage } from "@/lib/image/actions";
 
@@ -9,14 +9,14 @@ import { deleteImage, restoreImage } from "@/lib/image/actions";
 export function useDeleteImage(id: string, after?: () => void): [boolean, () => void] {
   const t = useTranslations();
   const toast = useToast();
-  const router = useRouter();
+  const refresh = useRefresh();
   const run = useIntent();
   const [isPending, start] = useTransition();
 
   const undo = async () => {
     const result = await run(() => restoreImage({ id }));
     if (result.ok) toast({ text: t("gallery.restored") });
-    router.refresh();
+    refresh();
   };
   const remove = () =>
     start(async () => {
@@ -25,7 +25,7 @@ export function useDeleteImage(id: string, after?: () => void): [boolean, () => 
       const action = { label: t("site.undo"), run: () => void undo() };
       toast({ text: t("gallery.deleted"), action });
       if (after) after();
-      else router.refresh();
+      else refresh();
     });
   return [isPending, remove];
 }

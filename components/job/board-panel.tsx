@@ -4,25 +4,35 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { dismissJobs } from "@/lib/job/actions";
 import { boardQuery } from "@/lib/job/queries";
 import type { Board, JobView } from "@/lib/job/schema";
 import { isSettled } from "@/lib/job/state";
 import { formatFen } from "@/lib/poster/cost";
 import { JobTile } from "./job-tile";
+import { useBoardIntent } from "./use-board-intent";
 
 interface BoardPanelProps {
   usualSeconds: readonly [number, number];
 }
 
+/** Finished ones shown at first: as many as one looks over at a glance. */
+const glance = 12;
+
+/** Newest first. What is under way is always shown. */
+const isAtHand = ({ state }: JobView, at: number) => at < glance || !isSettled(state);
+
 /** Everything under way and lately done; it follows the server, whatever tab or reload. */
 export function BoardPanel({ usualSeconds }: BoardPanelProps) {
   const t = useTranslations("board");
-  const { data, isError, refetch } = useQuery(boardQuery);
+  const act = useBoardIntent();
+  const { data } = useQuery(boardQuery);
+  const [isWhole, setWhole] = useState(false);
   const jobs = data?.jobs ?? [];
   const waiting = jobs.filter((job) => job.state === "queued").map((job) => job.id);
   const sum = jobs.reduce((fen, job) => fen + job.spentFen, 0);
+  const shown = isWhole ? jobs : jobs.filter(isAtHand);
+  const rest = jobs.length - shown.length;
   const ahead = (job: JobView) => waiting.filter((id) => id < job.id).length;
   return (
     <section aria-label={t("heading")}>
@@ -34,14 +44,9 @@ export function BoardPanel({ usualSeconds }: BoardPanelProps) {
           </span>
         )}
       </div>
-      {isError && (
-        <Notice tone="warn" role="status" className="mb-2.5">
-          {t("offline")}
-        </Notice>
-      )}
       {jobs.length === 0 && <p className="text-mute">{t("empty")}</p>}
       <ul className="flex flex-col gap-2.5">
-        {jobs.map((job) => (
+        {shown.map((job) => (
           <JobTile
             key={job.id}
             job={job}
@@ -51,15 +56,22 @@ export function BoardPanel({ usualSeconds }: BoardPanelProps) {
           />
         ))}
       </ul>
-      {jobs.some((job) => isSettled(job.state)) && (
-        <Button
-          look="bare"
-          className="mt-2 text-[13px]"
-          onClick={() => void dismissJobs({}).then(() => refetch())}
-        >
-          {t("clear")}
-        </Button>
-      )}
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
+        {jobs.some((job) => isSettled(job.state)) && (
+          <Button
+            look="bare"
+            className="-ml-1.5 text-[13px]"
+            onClick={() => void act(() => dismissJobs({}))}
+          >
+            {t("clear")}
+          </Button>
+        )}
+        {rest > 0 && (
+          <Button className="text-[13px]" onClick={() => setWhole(true)}>
+            {t("more", { count: rest })}
+          </Button>
+        )}
+      </div>
       <Announcer board={data} />
     </section>
   );

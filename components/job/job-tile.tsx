@@ -5,6 +5,7 @@ import { Download, Shuffle, Type } from "lucide-react";
 import Link from "next/link";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { StoredImage } from "@/components/image/stored-image";
 import { ProofBadge } from "@/components/proof/proof-badge";
 import { buttonClass } from "@/components/ui/button";
 import type { JobView } from "@/lib/job/schema";
@@ -137,8 +138,7 @@ function Thumb({ job }: { job: JobView }) {
       aria-label={t("open", { ratio: job.ratio })}
       className={frame}
     >
-      {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
-      <img
+      <StoredImage
         src={`/api/images/${job.image.id}/thumb`}
         alt=""
         width={job.image.width}

@@ -3,6 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { Part } from "@/components/site/part";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { MendedPicture } from "@/lib/mend/mending";
@@ -44,23 +45,25 @@ export function MendRoom(props: MendRoomProps) {
   const [inHand, extra] = [find(selected), findExtra(selected)];
   const { width, height } = picture;
   return (
-    <div className="lg:grid lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(0,1fr)_440px]">
+    <div className="lg:grid lg:h-[calc(100dvh-var(--above))] lg:grid-cols-[minmax(0,1fr)_440px]">
       <div className="max-lg:contents lg:flex lg:min-h-0 lg:flex-col lg:gap-3 lg:px-5 lg:py-4">
         <Tools picture={picture} mending={mending} />
         <div className="grid min-h-0 place-items-center overflow-hidden max-lg:sticky max-lg:top-0 max-lg:z-20 max-lg:h-[42dvh] max-lg:bg-paper max-lg:shadow-md lg:flex-1">
           <div className="size-full" style={{ containerType: "size" }}>
             <div className="grid size-full place-items-center">
-              <div className="press max-lg:p-3">
+              <div className="press max-lg:p-3" translate="no">
                 <div
                   style={{
                     aspectRatio: `${width} / ${height}`,
                     width: `min(100cqw - 44px, (100cqh - 44px) * ${width / height})`,
                   }}
                 >
-                  <MendStage
-                    {...{ picture, mendables, erasables, mending }}
-                    onOpenText={openText}
-                  />
+                  <Part>
+                    <MendStage
+                      {...{ picture, mendables, erasables, mending }}
+                      onOpenText={openText}
+                    />
+                  </Part>
                 </div>
               </div>
             </div>
@@ -74,17 +77,31 @@ export function MendRoom(props: MendRoomProps) {
             <p className="mt-1 text-[13px] text-mute">{t(isBare ? "leadBare" : "lead")}</p>
           </div>
           {isUnread && <Unread id={picture.id} />}
-          <BlockPicker mendables={mendables} mending={mending} isBare={isBare} />
-          {erasables.length > 0 && <ExtraPicker erasables={erasables} mending={mending} />}
-          {piece && isPatch(piece) && inHand && (
-            <PatchPanel key={selected} mendable={inHand} patch={piece} {...{ picture, mending }} />
-          )}
-          {piece && !isPatch(piece) && extra && (
-            <ExtraPanel key={selected} erasable={extra} erasure={piece} {...{ picture, mending }} />
-          )}
-          {!piece && <Nothing mendables={mendables} />}
+          <Part>
+            <BlockPicker mendables={mendables} mending={mending} isBare={isBare} />
+            {erasables.length > 0 && <ExtraPicker erasables={erasables} mending={mending} />}
+            {piece && isPatch(piece) && inHand && (
+              <PatchPanel
+                key={selected}
+                mendable={inHand}
+                patch={piece}
+                {...{ picture, mending }}
+              />
+            )}
+            {piece && !isPatch(piece) && extra && (
+              <ExtraPanel
+                key={selected}
+                erasable={extra}
+                erasure={piece}
+                {...{ picture, mending }}
+              />
+            )}
+            {!piece && <Nothing mendables={mendables} />}
+          </Part>
         </div>
-        <SaveBar imageId={picture.id} mending={mending} />
+        <Part>
+          <SaveBar imageId={picture.id} mending={mending} />
+        </Part>
       </aside>
     </div>
   );

@@ -64,15 +64,17 @@ function PickRow({ id, pickable, isIn, mending: { selected, dispatch } }: PickRo
     >
       <button
         type="button"
-        aria-label={isIn ? edit : add}
         aria-pressed={id === selected}
         className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 px-3 py-1.5 text-left"
         onClick={() => dispatch(isIn ? { type: "select", id } : { type: "add", pieces: [piece] })}
       >
+        <span className="sr-only">{isIn ? edit : add}</span>
         {!isIn && <Plus aria-hidden className="size-4 shrink-0 text-mute" />}
         <span className="min-w-0 flex-1">
           <span className="block text-[12px] text-mute">{note(isIn)}</span>
-          <span className="block truncate font-semibold font-serif">{words}</span>
+          <span translate="no" className="block truncate font-semibold font-serif">
+            {words}
+          </span>
         </span>
       </button>
       {isIn && (

@@ -24,7 +24,7 @@ export function SaveBar({ imageId, mending }: SaveBarProps) {
     <div className="flex flex-col gap-2 border-line border-t bg-sheet px-3.5 py-3 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 lg:px-5">
       {failure && (
         <Notice tone="bad" role="alert">
-          {t(`errors.${failure}` as "errors.internal")}
+          {t(`errors.${failure}`)}
         </Notice>
       )}
       <div className="flex items-center gap-2">
@@ -41,10 +41,12 @@ export function SaveBar({ imageId, mending }: SaveBarProps) {
         </Button>
       </div>
       <p aria-live="polite" className="text-center text-[12px] text-mute">
-        {pieces.length === 0 && t("mend.nothing")}
-        {patches.length > 0 && t("mend.count", { count: patches.length })}
-        {patches.length > 0 && erasures.length > 0 && " · "}
-        {erasures.length > 0 && t("mend.countExtras", { count: erasures.length })}
+        {pieces.length === 0
+          ? t("mend.nothing")
+          : [
+              ...(patches.length > 0 ? [t("mend.count", { count: patches.length })] : []),
+              ...(erasures.length > 0 ? [t("mend.countExtras", { count: erasures.length })] : []),
+            ].join(" · ")}
       </p>
     </div>
   );

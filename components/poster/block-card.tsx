@@ -43,10 +43,10 @@ export function BlockCard(props: BlockCardProps) {
         type="button"
         aria-expanded={isOpen}
         aria-controls={lookId}
-        aria-label={t("words.options", { role })}
         className="mt-1 flex min-h-8 w-full items-center gap-2.5 rounded-md text-mute text-xs hover:text-ink"
         onClick={() => onOpen(!isOpen)}
       >
+        <span className="sr-only">{t("words.options", { role })}</span>
         <LookSummary index={index} />
         <ChevronDown
           aria-hidden
@@ -116,7 +116,7 @@ function LookSummary({ index }: { index: number }) {
             style={{ background: colourHex[colour] }}
           />
         )}
-        {t(`colours.${colour}`)}
+        <span>{t(`colours.${colour}`)}</span>
       </span>
     </>
   );

@@ -89,7 +89,7 @@ interface CountProps {
 
 const Count = memo(function Count({ count, isOver }: CountProps) {
   const t = useTranslations();
-  if (!isOver) return t("words.characters", { count });
+  if (!isOver) return <span>{t("words.characters", { count })}</span>;
   return (
     <b className="text-seal-ink">
       {t("sheet.limit", { used: `${count}`, limit: `${maxBlockCharacters}` })}

@@ -38,7 +38,7 @@ export function CoupletTable({ order, rows, findings, ids }: CoupletTableProps) 
     />
   );
   return (
-    <table className="mt-2 w-full table-fixed border-separate border-spacing-y-px">
+    <table translate="no" className="mt-2 w-full table-fixed border-separate border-spacing-y-px">
       <caption className="sr-only">{t("couplet.table")}</caption>
       <colgroup>
         <col />

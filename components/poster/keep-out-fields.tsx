@@ -59,7 +59,7 @@ function CompiledNegative() {
       <p className="flex items-baseline justify-between gap-4 text-mute text-xs">
         <span title={t("compiled")} className="wrap-anywhere min-w-0">
           <span className="sr-only">{`${t("compiled")}: `}</span>
-          {negative === "" ? t("nothing") : negative}
+          <span>{negative === "" ? t("nothing") : negative}</span>
         </span>
         <span className={clsx("whitespace-nowrap tabular-nums", used > limit && "text-seal-ink")}>
           {`${used} / ${limit}`}

@@ -50,7 +50,7 @@ export function PromptPreview({ ratio, first }: PromptPreviewProps) {
           {...register("handPrompt")}
         />
       ) : (
-        <p className="wrap-anywhere text-ink/85" data-testid="prompt">
+        <p className="wrap-anywhere text-ink/85" translate="no" data-testid="prompt">
           <Marked compiled={compiled} />
         </p>
       )}
@@ -111,7 +111,13 @@ function CompiledTools({ ratio }: { ratio: Ratio }) {
 
 function Marked({ compiled: { prompt, spans } }: { compiled: CompiledPrompt }) {
   const t = useTranslations("prompt");
-  if (prompt === "") return <span className="text-mute">{t("empty")}</span>;
+  if (prompt === "") {
+    return (
+      <span translate="yes" className="text-mute">
+        {t("empty")}
+      </span>
+    );
+  }
   const pieces = spans.map((span, index) => ({
     before: prompt.slice(spans[index - 1]?.to ?? 0, span.from),
     literal: prompt.slice(span.from, span.to),
@@ -121,11 +127,11 @@ function Marked({ compiled: { prompt, spans } }: { compiled: CompiledPrompt }) {
     <>
       {pieces.map(({ before, literal, key }) => (
         <span key={key}>
-          {before}
+          <span>{before}</span>
           <mark className="rounded bg-seal-soft px-0.5 font-semibold text-seal-ink">{literal}</mark>
         </span>
       ))}
-      {prompt.slice(spans.at(-1)?.to ?? 0)}
+      <span>{prompt.slice(spans.at(-1)?.to ?? 0)}</span>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import { Star } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { StoredImage } from "@/components/image/stored-image";
 import { Button } from "@/components/ui/button";
 import { ProofBadge } from "./proof-badge";
 import { useProof } from "./proof-context";
@@ -31,8 +32,11 @@ export function BatchStrip() {
                 id === picture.id ? "border-ink" : "border-line hover:border-edge",
               )}
             >
-              {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
-              <img src={`/api/images/${id}/thumb`} alt="" className="h-24 w-full object-contain" />
+              <StoredImage
+                src={`/api/images/${id}/thumb`}
+                alt=""
+                className="h-24 w-full object-contain"
+              />
               <ProofBadge state={state} />
               {isBest && (
                 <span className="inline-flex items-center gap-1 font-semibold text-xs">

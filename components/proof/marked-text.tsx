@@ -12,17 +12,20 @@ interface MarkedTextProps {
 export function MarkedText({ proof, wanted }: MarkedTextProps) {
   if (proof.read === "") {
     return (
-      <span className="wrap-anywhere whitespace-pre-wrap font-serif text-lg text-mute">
+      <span
+        translate="no"
+        className="wrap-anywhere whitespace-pre-wrap font-serif text-lg text-mute"
+      >
         {wanted}
       </span>
     );
   }
   return (
-    <span className="wrap-anywhere whitespace-pre-wrap font-serif text-lg">
+    <span translate="no" className="wrap-anywhere whitespace-pre-wrap font-serif text-lg">
       {spacedMarks(proof.marks, wanted).map(({ before, mark }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: characters have no other name than their place
         <Fragment key={index}>
-          {before}
+          <span>{before}</span>
           <MarkedCharacter mark={mark} />
         </Fragment>
       ))}

@@ -36,8 +36,8 @@ export function ProofBadge({ state, className }: ProofBadgeProps) {
       )}
     >
       {Mark && <Mark aria-hidden className="size-3 shrink-0" />}
-      {t(`badge.${says}` as "badge.unsure", values as never)}
-      {isHuman && ` · ${t("human")}`}
+      <span>{t(`badge.${says}` as "badge.unsure", values as never)}</span>
+      {isHuman && <span>{`· ${t("human")}`}</span>}
     </span>
   );
 }

@@ -14,9 +14,10 @@ import { useProofIntents } from "./use-proof-intents";
 /** What was read against what was asked for, block by block, with what a person may say of it. */
 export function ProofPanel() {
   const t = useTranslations("proof");
-  const { picture, blocks, view } = useProof();
+  const { picture, view } = useProof();
   const { readAgain } = useProofIntents(picture.id);
   const { state, proof, isBeingRead } = view;
+  const isNothingFound = state.is === "read" && state.summary.isNothingFound;
   return (
     <section aria-label={t("heading")} className="flex flex-col gap-2.5">
       <div className="flex min-h-8 items-center justify-between gap-3">
@@ -33,17 +34,7 @@ export function ProofPanel() {
       {proof && proof.blocks.length === 0 && (
         <p className="text-mute">{t(proof.isBare ? "bare" : "noWords")}</p>
       )}
-      {proof && (
-        <ul className="flex flex-col gap-2.5">
-          {proof.blocks.map((block) => (
-            <BlockCard
-              key={block.blockId}
-              proof={block}
-              block={blocks.find(({ id }) => id === block.blockId)}
-            />
-          ))}
-        </ul>
-      )}
+      {isNothingFound ? <NothingFound /> : <BlockCards />}
       {proof && proof.extras.length > 0 && (
         <div className="flex flex-wrap items-center gap-2.5">
           <Notice tone="warn" className="flex-1 basis-60">
@@ -58,8 +49,10 @@ export function ProofPanel() {
           </Link>
         </div>
       )}
-      {proof && <HardChecks checks={proof.hardChecks} />}
-      {proof && proof.blocks.length > 0 && <FigureList figures={proof.figures} />}
+      {proof && !isNothingFound && <HardChecks checks={proof.hardChecks} />}
+      {proof && proof.blocks.length > 0 && !isNothingFound && (
+        <FigureList figures={proof.figures} />
+      )}
       <div className="flex items-center justify-between gap-3">
         <p className="text-mute text-xs">{t("notice")}</p>
         <Button
@@ -71,5 +64,43 @@ export function ProofPanel() {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** One sentence where each block could only say the same; what a person may say of them stays at hand. */
+function NothingFound() {
+  const t = useTranslations("proof");
+  const { picture } = useProof();
+  return (
+    <>
+      <Notice tone="warn">{t("nothingFound")}</Notice>
+      <Link
+        href={`/gallery/${picture.id}/mend?all`}
+        prefetch={false}
+        className={buttonClass("ink", "self-start")}
+      >
+        {t("setAll")}
+      </Link>
+      <details>
+        <summary className="min-h-8 text-[13px] text-mute">{t("eachBlock")}</summary>
+        <BlockCards />
+      </details>
+    </>
+  );
+}
+
+function BlockCards() {
+  const { blocks, view } = useProof();
+  if (!view.proof) return null;
+  return (
+    <ul className="flex flex-col gap-2.5">
+      {view.proof.blocks.map((block) => (
+        <BlockCard
+          key={block.blockId}
+          proof={block}
+          block={blocks.find(({ id }) => id === block.blockId)}
+        />
+      ))}
+    </ul>
   );
 }

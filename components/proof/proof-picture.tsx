@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { StoredImage } from "@/components/image/stored-image";
 import { Chip } from "@/components/ui/chip";
 import { useProof } from "./proof-context";
 import { ProofOverlay } from "./proof-overlay";
@@ -32,8 +33,7 @@ export function ProofPicture({ alt }: { alt: string }) {
             style={{ width: `min(100cqw - 44px, (100dvh - 220px) * ${width / height})` }}
           >
             <a href={`/api/images/${id}`} title={t("image.full")}>
-              {/* biome-ignore lint/performance/noImgElement: the stored file, at its own size */}
-              <img
+              <StoredImage
                 src={`/api/images/${id}`}
                 alt={alt}
                 width={width}

@@ -1,26 +1,31 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "use-intl";
 import { buttonClass } from "@/components/ui/button";
+import { connection } from "./connection";
 import { setCookie } from "./set-cookie";
+import { useTellRefusal } from "./use-intent";
+import { useRefresh } from "./use-refresh";
 
 /** Switches between the two languages; what is typed stays. */
 export function LanguageSwitch() {
   const t = useTranslations("site");
   const isChinese = useLocale() === "zh-CN";
-  const router = useRouter();
+  const refresh = useRefresh();
+  const tell = useTellRefusal();
   return (
     <button
       type="button"
-      aria-label={t("language")}
       className={buttonClass("ghost", "shrink-0 px-2.5 text-[13px]")}
       onClick={() => {
         setCookie("lang", isChinese ? "en" : "zh");
-        router.refresh();
+        const state = connection.get();
+        if (!refresh() && state !== "good") tell({ ok: false, code: state });
       }}
     >
-      <span aria-hidden>{isChinese ? "EN" : "中文"}</span>
+      {/* What is seen is part of the name: who speaks to the page says what stands there. */}
+      <span lang={isChinese ? "en" : "zh-CN"}>{isChinese ? "EN" : "中文"}</span>
+      <span className="sr-only">{t("language")}</span>
     </button>
   );
 }

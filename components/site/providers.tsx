@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useState } from "react";
 import { IntlProvider, type Messages } from "use-intl";
+import { growFields } from "@/components/ui/grow-fields";
 import { Toasts } from "@/components/ui/toasts";
 import { whenIdle } from "@/components/ui/when-idle";
 import { boardQuery } from "@/lib/job/queries";
@@ -29,6 +30,7 @@ function clientWith(board: Board): QueryClient {
 export function Providers(props: ProvidersProps) {
   const { tag, timeZone, messages, closeLabel, board, children } = props;
   const [client] = useState(() => clientWith(board));
+  useEffect(growFields, []);
   useEffect(() => {
     // The server counts "today" by the reader's clock from the next request on.
     whenIdle(() => {

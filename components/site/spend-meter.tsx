@@ -2,9 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { Children, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { boardQuery } from "@/lib/job/queries";
 import { formatFen } from "@/lib/poster/cost";
+
+/** A part of a message as one text, which an element of its own holds alone. */
+const plain = (chunks: ReactNode): string => Children.toArray(chunks).join("");
 
 /** What has been spent, kept up to date while pictures arrive; the way to where it went. */
 export function SpendMeter() {
@@ -12,8 +16,8 @@ export function SpendMeter() {
   const { data } = useQuery(boardQuery);
   const today = formatFen(data?.todayFen ?? 0);
   const total = formatFen(data?.totalFen ?? 0);
-  const strong = (chunks: React.ReactNode) => <b className="font-semibold text-ink">{chunks}</b>;
-  const word = (chunks: React.ReactNode) => <span className="max-sm:sr-only">{chunks}</span>;
+  const strong = (chunks: ReactNode) => <b className="font-semibold text-ink">{plain(chunks)}</b>;
+  const word = (chunks: ReactNode) => <span className="max-sm:sr-only">{plain(chunks)}</span>;
   return (
     <Link
       href="/spend"

@@ -1,19 +1,32 @@
 import { useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toasts";
 import type { Result } from "@/lib/result";
+import type { NotDone } from "@/lib/unheard";
+import { askServer } from "./ask-server";
+import { reloadPage } from "./reload-page";
+
+/** Says why something was not done, with the one press that helps where there is one. */
+export function useTellRefusal(): (refusal: NotDone, sentence?: string) => void {
+  const t = useTranslations();
+  const toast = useToast();
+  return ({ code }, sentence) => {
+    const action = { label: t("connection.reload"), run: reloadPage };
+    toast({
+      text: sentence ?? t(`errors.${code}`),
+      ...(code === "newVersion" ? { action } : {}),
+    });
+  };
+}
+
+/** What came of an intent: its value, or why it was not done. */
+export type Done<Value> = { ok: true; value: Value } | NotDone;
 
 /** Runs what somebody wants of the server and says why when it was not done. Never throws. */
 export function useIntent() {
-  const t = useTranslations();
-  const toast = useToast();
-  return async <Value>(doing: () => Promise<Result<Value>>): Promise<Result<Value>> => {
-    try {
-      const result = await doing();
-      if (!result.ok) toast({ text: t(`errors.${result.code}`) });
-      return result;
-    } catch {
-      toast({ text: t("errors.offline") });
-      return { ok: false, code: "internal" };
-    }
+  const tell = useTellRefusal();
+  return async <Value>(doing: () => Promise<Result<Value>>): Promise<Done<Value>> => {
+    const result = await askServer(doing);
+    if (!result.ok) tell(result);
+    return result;
   };
 }

@@ -1,20 +1,23 @@
 "use client";
 
 import { useState } from "react";
-import { type Resolver, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { lateResolver } from "@/components/ui/late-resolver";
 import { Notice } from "@/components/ui/notice";
 import { saveBudget } from "@/lib/ledger/actions";
 import type { Budget, Left } from "@/lib/ledger/schema";
 import { type TypedBudget, typedBudget } from "@/lib/ledger/yuan";
+import type { NotDone } from "@/lib/unheard";
 import { AmountField } from "./amount-field";
-import { type Refusal, useMoneyAction } from "./use-money-action";
+import { useMoneyAction } from "./use-money-action";
 
 const limits = ["dayFen", "monthFen", "orderFen"] as const;
 
-const resolver: Resolver<TypedBudget, unknown, Budget> = async (...asked) =>
-  (await import("./budget-resolver")).budgetResolver(...asked);
+const resolver = lateResolver<TypedBudget, Budget>(
+  async () => (await import("./budget-resolver")).budgetResolver,
+);
 
 interface BudgetFormProps {
   budget: Budget;
@@ -25,7 +28,7 @@ interface BudgetFormProps {
 export function BudgetForm({ budget, left }: BudgetFormProps) {
   const t = useTranslations();
   const run = useMoneyAction();
-  const [outcome, setOutcome] = useState<Refusal | "saved">();
+  const [outcome, setOutcome] = useState<NotDone | "saved">();
   const { register, handleSubmit, reset, formState } = useForm<TypedBudget, unknown, Budget>({
     // Not `values`: what somebody types while the page is drawn anew must stay.
     defaultValues: typedBudget(budget),
@@ -34,7 +37,7 @@ export function BudgetForm({ budget, left }: BudgetFormProps) {
   const { errors, isSubmitting, isDirty } = formState;
   const save = async (wanted: Budget) => {
     setOutcome(undefined);
-    const refusal = await run(saveBudget(wanted));
+    const refusal = await run(() => saveBudget(wanted));
     setOutcome(refusal ?? "saved");
     if (!refusal) reset(typedBudget(wanted));
   };

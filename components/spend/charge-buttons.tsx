@@ -25,7 +25,7 @@ export function ChargeButtons({ jobIds, fen, describedBy }: ChargeButtonsProps) 
   const [isPending, start] = useTransition();
   const answer = (wasCharged: boolean) =>
     start(async () => {
-      const refusal = await run(correctCharges({ jobIds: [...jobIds], wasCharged }));
+      const refusal = await run(() => correctCharges({ jobIds: [...jobIds], wasCharged }));
       if (refusal?.code === "notFound") toast({ text: t("openCharges.gone") });
       else if (refusal) toast({ text: t(`errors.${refusal.code}`) });
       else if (wasCharged)

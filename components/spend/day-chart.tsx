@@ -24,7 +24,7 @@ export async function DayChart({ days }: { days: Report["days"] }) {
           <span>{t("spend.most", { most: formatFen(most) })}</span>
         </p>
         <Bars days={days} most={most} nameOf={nameOf} />
-        <div className="mt-1.5 flex text-[11px] text-mute tabular-nums">
+        <div className="mt-1.5 flex text-xs text-mute tabular-nums">
           {days.map(({ at }, index) => (
             <span key={at} className="flex w-0 flex-1 justify-center">
               {index % labelEvery === 0 && index + 1}

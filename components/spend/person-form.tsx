@@ -1,23 +1,26 @@
 "use client";
 
 import { useId, useState } from "react";
-import { type Resolver, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
+import { lateResolver } from "@/components/ui/late-resolver";
 import { Notice } from "@/components/ui/notice";
 import { renamePerson } from "@/lib/person/actions";
 import type { NameForm } from "@/lib/person/schema";
-import { type Refusal, useMoneyAction } from "./use-money-action";
+import type { NotDone } from "@/lib/unheard";
+import { useMoneyAction } from "./use-money-action";
 
-const resolver: Resolver<NameForm> = async (...asked) =>
-  (await import("./person-resolver")).personResolver(...asked);
+const resolver = lateResolver<NameForm, NameForm>(
+  async () => (await import("./person-resolver")).personResolver,
+);
 
 /** Names this browser, for the sums by person. */
 export function PersonForm({ name }: NameForm) {
   const t = useTranslations();
   const run = useMoneyAction();
   const id = useId();
-  const [outcome, setOutcome] = useState<Refusal | { saved: string }>();
+  const [outcome, setOutcome] = useState<NotDone | { saved: string }>();
   const { register, handleSubmit, reset, formState } = useForm<NameForm>({
     defaultValues: { name },
     resolver,
@@ -25,7 +28,7 @@ export function PersonForm({ name }: NameForm) {
   const { errors, isSubmitting, isDirty } = formState;
   const save = async (wanted: NameForm) => {
     setOutcome(undefined);
-    const refusal = await run(renamePerson(wanted));
+    const refusal = await run(() => renamePerson(wanted));
     setOutcome(refusal ?? { saved: wanted.name });
     if (!refusal) reset(wanted);
   };

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { StoredImage } from "@/components/image/stored-image";
 import { Button } from "@/components/ui/button";
 import type { CacheOffer } from "@/lib/job/schema";
 import { formatFen } from "@/lib/poster/cost";
@@ -40,8 +41,7 @@ export function CacheOfferBar({ offer, priceFen, onChoose, onDismiss }: CacheOff
                   aria-label={t("offerLabel")}
                   className="block size-11 overflow-hidden rounded-lg bg-line/60"
                 >
-                  {/* biome-ignore lint/performance/noImgElement: the server makes its own thumbnails */}
-                  <img
+                  <StoredImage
                     src={`/api/images/${id}/thumb`}
                     alt=""
                     width={44}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Controller, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
+import { reloadPage } from "@/components/site/reload-page";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
@@ -47,11 +48,15 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
         className="text-[13px] text-mute tabular-nums max-lg:hidden"
         title={t("official", { price: formatFen(offer.officialPriceFen) })}
       >
-        {offer.hasKey
-          ? t("cost", { images: `${images}`, price: formatFen(offer.priceFen), total })
-          : t("noKey")}
-        {poster.ratios.length > 1 && ` · ${t("each", { ratios: `${poster.ratios.length}` })}`}
-        {isBare && ` · ${t("bare")}`}
+        <span>
+          {offer.hasKey
+            ? t("cost", { images: `${images}`, price: formatFen(offer.priceFen), total })
+            : t("noKey")}
+        </span>
+        {poster.ratios.length > 1 && (
+          <span>{` · ${t("each", { ratios: `${poster.ratios.length}` })}`}</span>
+        )}
+        {isBare && <span>{` · ${t("bare")}`}</span>}
         <BudgetLeft before=" · " />
       </p>
       {isBare && <p className="text-mute text-xs lg:hidden">{t("bare")}</p>}
@@ -87,7 +92,7 @@ export function MakeBar({ offer, state, onMake }: MakeBarProps) {
           disabled={isSending}
           onClick={() => onMake(offer.hasKey ? "nebula" : "draft")}
         >
-          {isSending ? t("sending") : t("button", { images })}
+          <span>{isSending ? t("sending") : t("button", { images })}</span>
           <small className="font-medium text-white/90 tabular-nums">
             {offer.hasKey ? t("upTo", { total }) : t("free")}
           </small>
@@ -117,9 +122,14 @@ function MakeMessage({ state }: { state: MakeState }) {
   const first = firstMessage(errors);
   if (state.is === "refused") {
     return (
-      <Notice tone="bad" role="alert">
-        {t(`errors.${state.code}`)}
-      </Notice>
+      <div className="flex flex-col items-start gap-1.5">
+        <Notice tone="bad" role="alert" className="w-full">
+          {t(`errors.${state.code}`)}
+        </Notice>
+        {state.code === "newVersion" && (
+          <Button onClick={reloadPage}>{t("connection.reload")}</Button>
+        )}
+      </div>
     );
   }
   if (!first) return null;

@@ -9,12 +9,17 @@ import {
   useState,
 } from "react";
 import { type UseFormReturn, useForm } from "react-hook-form";
+import { lateResolver } from "@/components/ui/late-resolver";
 import { useStore } from "@/components/ui/store";
 import type { Poster } from "@/lib/poster/schema";
 import { share } from "@/lib/poster/share";
 import { createStudioState, StudioContext, useStudioState } from "./studio-state";
 
 export type PosterForm = UseFormReturn<Poster>;
+
+const resolver = lateResolver<Poster, Poster>(
+  async () => (await import("./poster-resolver")).posterResolver,
+);
 
 const asItIs = (poster: Poster) => poster;
 
@@ -35,7 +40,7 @@ export function PosterFormProvider({ initial, children }: PosterFormProviderProp
   const form = useForm<Poster>({
     defaultValues: initial,
     shouldFocusError: true,
-    resolver: async (...asked) => (await import("./poster-resolver")).posterResolver(...asked),
+    resolver,
   });
   const [state] = useState(() => createStudioState(initial));
   const { now } = state;

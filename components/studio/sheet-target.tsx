@@ -14,6 +14,12 @@ interface SheetTargetProps {
 }
 
 const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
+
+/** Where a target begins and how far it goes, along one side: the block's own place, or 24 px around its middle. */
+const reach = (from: number, length: number, whole: number): [begin: string, extent: string] => [
+  `min(${percent(from, whole)}, calc(${percent(from + length / 2, whole)} - 12px))`,
+  `max(${percent(length, whole)}, 24px)`,
+];
 const spokenCharacters = 40;
 
 /** A block as it is called: its role, its first words, where it stands and how loud. */
@@ -30,6 +36,8 @@ export const SheetTarget = memo(function SheetTarget(props: SheetTargetProps) {
   const { id } = block;
   const name = useName(block);
   const isSelected = useIsSelected(id);
+  const [left, width] = reach(box.x, box.width, size.width);
+  const [top, height] = reach(box.y, box.height, size.height);
   return (
     <button
       type="button"
@@ -44,12 +52,7 @@ export const SheetTarget = memo(function SheetTarget(props: SheetTargetProps) {
           ? "z-10 touch-none shadow-[0_0_0_2px_var(--seal),0_0_0_3.5px_#fffdf8] outline-none focus-visible:shadow-[0_0_0_2px_var(--seal),0_0_0_5px_#fffdf8]"
           : "hover:shadow-[0_0_0_1px_#1c1a17,0_0_0_2px_#fffdf8]",
       )}
-      style={{
-        left: percent(box.x, size.width),
-        top: percent(box.y, size.height),
-        width: percent(box.width, size.width),
-        height: percent(box.height, size.height),
-      }}
+      style={{ left, top, width, height }}
     >
       {isSelected && (
         <span

@@ -33,7 +33,7 @@ export function Stage({ shown, still }: StageProps) {
         style={{ containerType: "size" }}
         title={t("note")}
       >
-        <div className="press">
+        <div className="press" translate="no">
           <div
             className="relative"
             style={{

@@ -14,6 +14,7 @@ import { RatioPicker } from "@/components/poster/ratio-picker";
 import { SceneFields } from "@/components/poster/scene-fields";
 import { StarterChips } from "@/components/poster/starter-chips";
 import { PageLinks } from "@/components/site/page-links";
+import { Part } from "@/components/site/part";
 import { useStore } from "@/components/ui/store";
 import type { PainterId } from "@/lib/job/schema";
 import type { CompiledPrompt } from "@/lib/poster/prompt/prompt";
@@ -22,6 +23,7 @@ import { FindingsProvider } from "./findings";
 import { MakeBar, type Offer } from "./make-bar";
 import { PosterFormProvider, usePosterForm } from "./poster-form";
 import { Stage } from "./stage";
+import { StudioNotes } from "./studio-notes";
 import { Said, useStudioState } from "./studio-state";
 import { type Tab, TabBar, tabOf } from "./tab-bar";
 import { useMake } from "./use-make";
@@ -65,7 +67,7 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
   const ratios = useWatch({ control: form.control, name: "ratios" });
   // The ratio last pointed at, while it is chosen: a reset or an Undo may take it away.
   const shown = wanted && ratios.includes(wanted) ? wanted : (ratios[0] ?? "3:4");
-  useSavedPoster(form, opening);
+  const kept = useSavedPoster(form, opening);
   const { selection } = useStudioState();
   useEffect(
     () => selection.subscribe(() => selection.get().from === "sheet" && setTab("words")),
@@ -74,48 +76,68 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
   // On a phone the sheet stays in sight above the card of the block that was taken up on it.
   const isInHand = useStore(selection, ({ id, from }) => id !== null && from === "sheet");
   const showError = useCallback((errors: FieldErrors<Poster>) => setTab(tabOf(errors)), []);
-  const { state, make, forget } = useMake(form, showError);
+  const { state, make, forget } = useMake(form, showError, offer.priceFen);
   const order = (painter: PainterId) => {
     make(painter);
     setTab("proofs");
   };
+  // On a phone who looks at results has the whole screen for them.
+  const isReading = tab === "proofs";
   const only = (own: Tab) => clsx(tab !== own && "max-lg:hidden", "max-lg:order-4 max-lg:px-3.5");
   return (
     <>
       <h1 className="sr-only">{t("heading")}</h1>
-      <div className="max-lg:flex max-lg:flex-col max-lg:pb-32 lg:grid lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
+      <div className="max-lg:flex max-lg:flex-col max-lg:pb-32 lg:grid lg:h-[calc(100dvh-var(--above))] lg:grid-cols-[minmax(340px,392px)_minmax(0,1fr)_332px]">
         <div className="border-line bg-sheet max-lg:contents lg:flex lg:flex-col lg:gap-5 lg:overflow-y-auto lg:border-r lg:px-5 lg:py-4.5">
+          <StudioNotes kept={kept} />
           <div className={only("words")}>
-            <StarterChips onStart={() => form.clearErrors()} />
-            <BareSwitch />
+            <Part>
+              <StarterChips onStart={() => form.clearErrors()} />
+              <BareSwitch />
+            </Part>
           </div>
           <div className={clsx(only("words"), "max-lg:order-5 max-lg:pt-4")}>
-            <BlockList />
+            <Part>
+              <BlockList />
+            </Part>
           </div>
           <div className={only("scene")}>
-            <SceneFields />
+            <Part>
+              <SceneFields />
+            </Part>
           </div>
           <div className={only("keepOut")}>
-            <KeepOutFields />
+            <Part>
+              <KeepOutFields />
+            </Part>
           </div>
           <div className={clsx(only("keepOut"), "max-lg:order-5 max-lg:pt-4")}>
-            <PaintSwitches />
+            <Part>
+              <PaintSwitches />
+            </Part>
           </div>
         </div>
         <div className="min-w-0 max-lg:contents lg:flex lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:px-5 lg:py-4">
-          <div className="w-full max-lg:order-2">
-            <RatioPicker shown={shown} onShow={setWanted} />
+          <div className={clsx("w-full max-lg:order-2", isReading && "max-lg:hidden")}>
+            <Part>
+              <RatioPicker shown={shown} onShow={setWanted} />
+            </Part>
           </div>
           <div
             className={clsx(
               "min-h-72 w-full max-lg:order-1 max-lg:pt-2 lg:flex-1",
+              isReading && "max-lg:hidden",
               isInHand && "max-lg:sticky max-lg:top-0 max-lg:z-10 max-lg:bg-paper max-lg:shadow-md",
             )}
           >
-            <Stage shown={shown} still={firstSight.sheet} />
+            <Part>
+              <Stage shown={shown} still={firstSight.sheet} />
+            </Part>
           </div>
           <div className={clsx(only("prompt"), "w-full")}>
-            <PromptPreview ratio={shown} first={firstSight.prompt} />
+            <Part>
+              <PromptPreview ratio={shown} first={firstSight.prompt} />
+            </Part>
           </div>
         </div>
         <div className="border-line bg-sheet max-lg:contents lg:flex lg:min-h-0 lg:flex-col lg:border-l">
@@ -125,20 +147,24 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
               "lg:min-h-0 lg:flex-1 lg:overflow-y-auto lg:px-5 lg:py-4.5",
             )}
           >
-            <BoardPanel usualSeconds={offer.usualSeconds} />
+            <Part>
+              <BoardPanel usualSeconds={offer.usualSeconds} />
+            </Part>
           </div>
           <div className="border-line border-t bg-sheet px-3.5 pt-2.5 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 lg:px-5 lg:py-3.5">
-            {state.is === "offered" && (
-              <Suspense>
-                <CacheOfferBar
-                  offer={state.offer}
-                  priceFen={offer.priceFen}
-                  onChoose={state.choose}
-                  onDismiss={forget}
-                />
-              </Suspense>
-            )}
-            <MakeBar offer={offer} state={state} onMake={order} />
+            <Part>
+              {state.is === "offered" && (
+                <Suspense>
+                  <CacheOfferBar
+                    offer={state.offer}
+                    priceFen={offer.priceFen}
+                    onChoose={state.choose}
+                    onDismiss={forget}
+                  />
+                </Suspense>
+              )}
+              <MakeBar offer={offer} state={state} onMake={order} />
+            </Part>
             <div className="lg:hidden">
               <PageLinks place="foot" />
             </div>

@@ -1,18 +1,15 @@
 import { useEffect, useState } from "react";
+import { keep, recall } from "@/components/ui/kept";
 
-const storageKey = "verbatim.guides";
+const name = "verbatim.guides";
 
 /** Whether guides lie over the sheet; this browser remembers. */
 export function useGuides(): [boolean, () => void] {
   const [isOn, setOn] = useState(false);
-  useEffect(() => setOn(localStorage.getItem(storageKey) === "on"), []);
+  useEffect(() => setOn(recall("browser", name) === "on"), []);
   const toggle = () => {
     setOn(!isOn);
-    try {
-      localStorage.setItem(storageKey, isOn ? "off" : "on");
-    } catch {
-      // A forbidden storage forgets; the guides show all the same.
-    }
+    keep("browser", name, isOn ? "off" : "on");
   };
   return [isOn, toggle];
 }

@@ -1,13 +1,12 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
-
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { type Edited, editedTemplate, setEdited } from "@/components/template/edited";
 import { useToast } from "@/components/ui/toasts";
 import type { Poster } from "@/lib/poster/schema";
+import { createKeptPoster, type KeptPoster } from "./kept-poster";
 import type { PosterForm } from "./poster-form";
 import { type StudioState, useStudioState } from "./studio-state";
 
-const storageKey = "verbatim.poster";
 const quietMs = 250;
 
 /** A poster the address asks for, and how the page says so. */
@@ -16,26 +15,6 @@ export interface Opening {
   said: string;
   /** The template that saving may go over. */
   edited: Edited | null;
-}
-
-/** The unfinished poster of this browser; null when there is none or it cannot be read. */
-async function readSaved(): Promise<Poster | null> {
-  const text = localStorage.getItem(storageKey);
-  if (text === null) return null;
-  const { readPoster } = await import("@/lib/poster/schema");
-  try {
-    return readPoster(JSON.parse(text));
-  } catch {
-    return null;
-  }
-}
-
-function write(poster: Poster): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(poster));
-  } catch {
-    // A full or forbidden storage costs the safety copy, not the work.
-  }
 }
 
 /** Undo leads back to this poster and no further. */
@@ -48,15 +27,16 @@ function beginWith(studio: StudioState, poster: Poster): void {
  * Keeps the poster in this browser through reloads. What the address asks for takes its place on
  * the page, and the unfinished one stays one Undo away.
  */
-export function useSavedPoster(form: PosterForm, opening: Opening | null): void {
+export function useSavedPoster(form: PosterForm, opening: Opening | null): KeptPoster {
   const t = useTranslations();
   const toast = useToast();
   const studio = useStudioState();
   const isReady = useRef(false);
+  const [kept] = useState(createKeptPoster);
 
   useLayoutEffect(() => {
     let isGone = false;
-    void readSaved().then((saved) => {
+    const open = (saved: Poster | null) => {
       if (isGone) return;
       if (opening) {
         const before = editedTemplate();
@@ -65,7 +45,7 @@ export function useSavedPoster(form: PosterForm, opening: Opening | null): void 
         form.reset(opening.poster);
         studio.history?.record();
         history.replaceState(null, "", "/");
-        write(opening.poster);
+        kept.write(opening.poster);
         setEdited(opening.edited);
         const undo = () => {
           if (saved) form.reset(saved);
@@ -80,18 +60,21 @@ export function useSavedPoster(form: PosterForm, opening: Opening | null): void 
         beginWith(studio, saved);
       }
       isReady.current = true;
-    });
+    };
+    // Where the code that reads it does not arrive, what is kept stays as it is until a reload.
+    void kept.open().then(open, () => undefined);
     return () => {
       isGone = true;
     };
-  }, [form, studio, opening, t, toast]);
+  }, [form, studio, opening, kept, t, toast]);
 
+  useEffect(() => kept.watch(), [kept]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {
       clearTimeout(timer);
       timer = undefined;
-      if (isReady.current) write(form.getValues());
+      if (isReady.current) kept.write(form.getValues());
     };
     const stop = form.subscribe({
       formState: { values: true },
@@ -109,5 +92,6 @@ export function useSavedPoster(form: PosterForm, opening: Opening | null): void 
       removeEventListener("pagehide", saveNow);
       document.removeEventListener("visibilitychange", saveNow);
     };
-  }, [form]);
+  }, [form, kept]);
+  return kept;
 }

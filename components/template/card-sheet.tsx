@@ -38,6 +38,7 @@ export function CardSheet({ poster, isEager }: CardSheetProps) {
       <div className="grid size-full place-items-center">
         <div
           ref={box}
+          translate="no"
           style={{
             aspectRatio: `${width} / ${height}`,
             // The tile is square, so a share of its width is one of its height too.

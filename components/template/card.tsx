@@ -21,7 +21,7 @@ export function Card({ template: { id, name, poster }, isEager, children }: Card
     <li className="flex flex-col gap-2" data-testid="template">
       <CardSheet poster={poster} isEager={isEager} />
       <div className="px-1">
-        <p className="truncate font-semibold font-serif" title={name}>
+        <p translate="no" className="truncate font-semibold font-serif" title={name}>
           {name}
         </p>
         <p className="text-mute text-xs tabular-nums">{poster.ratios.join(" · ")}</p>

@@ -1,4 +1,6 @@
-const storageKey = "verbatim.template";
+import { keep, recall } from "@/components/ui/kept";
+
+const name = "verbatim.template";
 
 /** The template the poster in hand was opened from to be changed. */
 export interface Edited {
@@ -6,13 +8,13 @@ export interface Edited {
   name: string;
 }
 
-/** The template being changed in this browser; null when the poster in hand is a new one. */
+/** The template being changed in this tab; null when the poster in hand is a new one. */
 export function editedTemplate(): Edited | null {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "null");
+    const kept: unknown = JSON.parse(recall("tab", name) ?? recall("browser", name) ?? "null");
     if (typeof kept !== "object" || kept === null) return null;
-    const { id, name } = kept as Partial<Edited>;
-    return typeof id === "string" && typeof name === "string" ? { id, name } : null;
+    const { id, name: called } = kept as Partial<Edited>;
+    return typeof id === "string" && typeof called === "string" ? { id, name: called } : null;
   } catch {
     return null;
   }
@@ -20,9 +22,13 @@ export function editedTemplate(): Edited | null {
 
 /** Says which template is being changed; it outlives a reload, as the poster in hand does. */
 export function setEdited(edited: Edited | null): void {
-  try {
-    localStorage.setItem(storageKey, JSON.stringify(edited));
-  } catch {
-    // Without storage Save offers a new template only.
-  }
+  const text = JSON.stringify(edited);
+  keep("tab", name, text);
+  keep("browser", name, text);
 }
+
+/** The browser's next tab goes on with this tab's template. */
+export const keepEdited = (): void => setEdited(editedTemplate());
+
+/** This tab goes on with the template of the tab that kept one last. */
+export const followEdited = (): void => keep("tab", name, recall("browser", name) ?? "null");

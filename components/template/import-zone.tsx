@@ -2,9 +2,10 @@
 
 import { clsx } from "clsx";
 import { Download, Upload } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { type DragEvent, type ReactNode, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { askServer } from "@/components/site/ask-server";
+import { useRefresh } from "@/components/site/use-refresh";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toasts";
@@ -75,7 +76,7 @@ export function ImportZone({ heading, count, children }: ImportZoneProps) {
             onClick={() => input.current?.click()}
           >
             <Upload aria-hidden className="size-4" />
-            {isImporting ? t("importing") : t("import")}
+            <span>{isImporting ? t("importing") : t("import")}</span>
           </Button>
           {count > 0 && (
             <a
@@ -103,7 +104,7 @@ export function ImportZone({ heading, count, children }: ImportZoneProps) {
 function useImport() {
   const t = useTranslations("templates");
   const toast = useToast();
-  const router = useRouter();
+  const refresh = useRefresh();
   const { ofCode, ofFile } = useTemplateError();
   const [isImporting, setImporting] = useState(false);
   const [refusal, setRefusal] = useState<string>();
@@ -111,13 +112,9 @@ function useImport() {
   /** How many templates a file gave, or why it gave none. */
   const importOne = async (file: File): Promise<number | string> => {
     if (file.size > maxFileBytes) return ofFile({ is: "tooLarge" });
-    try {
-      const result = await importTemplates({ file });
-      if (!result.ok) return ofCode(result.code);
-      return "added" in result.value ? result.value.added : ofFile(result.value.problem);
-    } catch {
-      return ofCode("offline");
-    }
+    const result = await askServer(() => importTemplates({ file }));
+    if (!result.ok) return ofCode(result.code);
+    return "added" in result.value ? result.value.added : ofFile(result.value.problem);
   };
   const take = async (files: readonly File[]) => {
     setImporting(true);
@@ -134,7 +131,7 @@ function useImport() {
     setImporting(false);
     if (added === 0) return;
     toast({ text: t("imported", { count: added }) });
-    router.refresh();
+    refresh();
   };
   return { isImporting, refusal, take };
 }

@@ -4,16 +4,16 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import type { ErrorCode } from "@/lib/result";
 import { nameProblem } from "@/lib/template/name";
+import type { NotDone } from "@/lib/unheard";
 import { useTemplateError } from "./use-template-error";
 
 /** What stands in the way: a code, or a sentence of its own. */
-export type Refusal = { code: ErrorCode | "offline" } | { text: string };
+export type Refusal = { code: NotDone["code"] } | { text: string };
 
 interface NameFormProps {
   initial: string;
-  /** Does what the form is for; gives why not, or nothing when it is done. */
+  /** Does what the form is for; gives why not, or nothing when it is done. Never throws. */
   onSave: (name: string) => Promise<Refusal | undefined>;
   onCancel: () => void;
   /** Further choices, under the name. */
@@ -36,7 +36,7 @@ export function NameForm({ initial, onSave, onCancel, children }: NameFormProps)
     if (isSaving || nameProblem(name) !== undefined) return;
     setSaving(true);
     setRefusal(undefined);
-    setRefusal(await onSave(name.trim()).catch(() => ({ code: "offline" as const })));
+    setRefusal(await onSave(name.trim()));
     setSaving(false);
   };
   return (

@@ -1,7 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { askServer } from "@/components/site/ask-server";
+import { useRefresh } from "@/components/site/use-refresh";
 import { Dialog } from "@/components/ui/dialog";
 import { useToast } from "@/components/ui/toasts";
 import { renameTemplate } from "@/lib/template/actions";
@@ -17,7 +18,7 @@ interface RenameDialogProps {
 export function RenameDialog({ template, onClosed }: RenameDialogProps) {
   const t = useTranslations("templates");
   const toast = useToast();
-  const router = useRouter();
+  const refresh = useRefresh();
   return (
     <Dialog heading={t("renameHeading")} onClosed={onClosed}>
       {(close) => (
@@ -25,11 +26,11 @@ export function RenameDialog({ template, onClosed }: RenameDialogProps) {
           initial={template.name}
           onCancel={close}
           onSave={async (name) => {
-            const result = await renameTemplate({ id: template.id, name });
+            const result = await askServer(() => renameTemplate({ id: template.id, name }));
             if (!result.ok) return { code: result.code };
             close();
             toast({ text: t("renamed", { name: result.value.name }) });
-            router.refresh();
+            refresh();
             return undefined;
           }}
         />

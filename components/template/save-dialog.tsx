@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { askServer } from "@/components/site/ask-server";
 import { usePosterForm } from "@/components/studio/poster-form";
 import { useErrorText } from "@/components/studio/use-error-text";
 import { Dialog } from "@/components/ui/dialog";
@@ -33,9 +34,11 @@ export function SaveDialog({ onClosed }: { onClosed: () => void }) {
       return { text: errorText(checked.error.issues[0]?.message ?? "", poster) };
     }
     const isOver = edited !== null && way === "over";
-    const result = isOver
-      ? await saveOver({ id: edited.id, name, poster: checked.data })
-      : await saveTemplate({ name, poster: checked.data });
+    const result = await askServer(() =>
+      isOver
+        ? saveOver({ id: edited.id, name, poster: checked.data })
+        : saveTemplate({ name, poster: checked.data }),
+    );
     if (result.ok) {
       setEdited(result.value);
       const text = t(isOver ? "savedOver" : "saved", { name: result.value.name });

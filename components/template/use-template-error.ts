@@ -1,15 +1,15 @@
 import { useTranslations } from "use-intl";
-import type { ErrorCode } from "@/lib/result";
 import type { FileProblem } from "@/lib/template/file";
 import { maxFileBytes, maxNameCharacters, maxTemplates } from "@/lib/template/limits";
 import type { NameProblem } from "@/lib/template/name";
+import type { NotDone } from "@/lib/unheard";
 
 const megabyte = 1_000_000;
 
 /** The sentences for what can go wrong with templates. */
 export function useTemplateError() {
   const t = useTranslations();
-  const ofCode = (code: ErrorCode | "offline"): string => {
+  const ofCode = (code: NotDone["code"]): string => {
     if (code === "notFound") return t("templates.gone");
     return code === "invalidInput" ? t("templates.unreadable") : t(`errors.${code}`);
   };

@@ -1,6 +1,8 @@
-import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { useTranslations } from "use-intl";
+import { askServer } from "@/components/site/ask-server";
+import { useTellRefusal } from "@/components/site/use-intent";
+import { useRefresh } from "@/components/site/use-refresh";
 import { useToast } from "@/components/ui/toasts";
 import type { Result } from "@/lib/result";
 import {
@@ -16,38 +18,39 @@ import { useTemplateError } from "./use-template-error";
 export function useTemplateIntents() {
   const t = useTranslations();
   const toast = useToast();
-  const router = useRouter();
+  const tell = useTellRefusal();
+  const refresh = useRefresh();
   const { ofCode } = useTemplateError();
   const [isPending, start] = useTransition();
 
-  const run = async <Value>(doing: Promise<Result<Value>>): Promise<Value | undefined> => {
-    const result = await doing.catch(() => ({ ok: false, code: "offline" }) as const);
+  const run = async <Value>(doing: () => Promise<Result<Value>>): Promise<Value | undefined> => {
+    const result = await askServer(doing);
     if (result.ok) return result.value;
-    toast({ text: ofCode(result.code) });
+    tell(result, ofCode(result.code));
     return undefined;
   };
   const duplicate = (copying: () => Promise<Result<{ name: string }>>) =>
     start(async () => {
-      const kept = await run(copying());
+      const kept = await run(copying);
       if (!kept) return;
       toast({ text: t("templates.duplicated", { name: kept.name }) });
-      router.refresh();
+      refresh();
     });
   const undo = async ({ id, name }: Template) => {
-    const restored = await run(restoreTemplate({ id }));
+    const restored = await run(() => restoreTemplate({ id }));
     if (restored === undefined) return;
     toast({ text: t("templates.restored", { name }) });
-    router.refresh();
+    refresh();
   };
   const remove = (template: Template) =>
     start(async () => {
       const { id, name } = template;
-      if ((await run(deleteTemplate({ id }))) === undefined) return;
+      if ((await run(() => deleteTemplate({ id }))) === undefined) return;
       const action = { label: t("site.undo"), run: () => void undo(template) };
       toast({ text: t("templates.deleted", { name }), action });
       // The card goes, and the focus with it, unless it is taken to the list's heading.
       document.getElementById("own")?.focus();
-      router.refresh();
+      refresh();
     });
   return {
     isPending,

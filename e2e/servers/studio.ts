@@ -8,6 +8,10 @@ import { freePort, serve } from "./serve";
 export interface StudioServer {
   url: string;
   dataDir: string;
+  /** Goes away as a server does that is stopped; its folder stays. */
+  leave(): Promise<void>;
+  /** Is back, at the same address and with the same folder. */
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,12 +39,17 @@ export async function startStudio(settings: Record<string, string>): Promise<Stu
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = newDataDir();
-  const server = await serve(launcher(port, dataDir, settings), `${url}/api/health`);
+  const start = () => serve(launcher(port, dataDir, settings), `${url}/api/health`);
+  let server = await start();
+  const leave = () => server.stop();
+  const comeBack = async () => {
+    server = await start();
+  };
   const stop = async () => {
-    await server.stop();
+    await leave();
     rmSync(path.dirname(dataDir), { recursive: true, force: true });
   };
-  return { url, dataDir, stop };
+  return { url, dataDir, leave, comeBack, stop };
 }
 
 /** The settings of an app that paints with the fake upstream, so many starts a second. */

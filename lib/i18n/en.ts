@@ -11,6 +11,7 @@ import { rates } from "./en/rates";
 import { sheet } from "./en/sheet";
 import { spend } from "./en/spend";
 import { template } from "./en/template";
+import { trouble } from "./en/trouble";
 
 /** English, and the shape every other language must have. ICU message syntax. */
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   ...spend,
   ...mend,
   ...found,
+  ...trouble,
 } as const;

@@ -12,6 +12,7 @@ import { rates } from "./zh/rates";
 import { sheet } from "./zh/sheet";
 import { spend } from "./zh/spend";
 import { template } from "./zh/template";
+import { trouble } from "./zh/trouble";
 
 /** Simplified Chinese. A missing or extra key does not compile. */
 export const zh: Messages = {
@@ -28,4 +29,5 @@ export const zh: Messages = {
   ...spend,
   ...mend,
   ...found,
+  ...trouble,
 };

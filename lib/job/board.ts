@@ -5,6 +5,7 @@ import { leftOf } from "@/lib/ledger/budget";
 import { committedFen } from "@/lib/ledger/entry";
 import type { Amounts, Budget, Left } from "@/lib/ledger/schema";
 import { findBudget, sumSince } from "@/lib/ledger/store";
+import { buildId } from "@/lib/server/build-id";
 import { database } from "@/lib/server/db/client";
 import { revision } from "@/lib/server/pulse";
 import { listRolls } from "./roll-store";
@@ -96,7 +97,7 @@ export async function loadBoard(now: number, dayStart: number): Promise<Board> {
   const shared = await findShared();
   const { spentFen: todayFen } = await sumFrom(shared, dayStart);
   const { revision: seen, usualMs: usual, totalFen, rolls } = shared;
-  const left = await leftAt(shared, now);
+  const money = { todayFen, totalFen, left: await leftAt(shared, now) };
   const jobs = shared.jobs.map((job) => viewAt(job, now));
-  return { revision: seen, now, usualMs: usual, todayFen, totalFen, left, rolls, jobs };
+  return { build: buildId, revision: seen, now, usualMs: usual, ...money, rolls, jobs };
 }

@@ -8,6 +8,7 @@ const summary: ProofSummary = {
   exact: 0,
   wrong: 1,
   unsure: 0,
+  isNothingFound: false,
   wrongCharacters: 1,
   extras: 0,
   areScrollsSwapped: false,

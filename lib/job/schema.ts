@@ -150,6 +150,8 @@ export interface RollView {
 
 /** What the page follows: the jobs in sight, what has been spent, how long a picture usually takes. */
 export interface Board {
+  /** The build of the server that says so. */
+  build: string;
   revision: string;
   /** The server's clock, so that elapsed times do not depend on the browser's. */
   now: number;

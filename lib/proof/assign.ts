@@ -2,6 +2,7 @@ import { isReadFromRight } from "@/lib/poster/couplet/hanging";
 import type { Block } from "@/lib/poster/schema";
 import { wordedBlocks } from "@/lib/poster/words";
 import { align } from "./align";
+import { isExpected } from "./extra-text";
 import { visibleLetters } from "./lines";
 import { isUnseen, type Keyed, keyed, lettersOf, type Simplified, samenessOf } from "./sameness";
 import type { ReadLine } from "./schema";
@@ -41,6 +42,8 @@ const editCost = 0.35;
 /** How much of a line must be the block's own words, and how little where a part of it is still missing. */
 const mostlyOwn = 0.5;
 const partlyOwn = 0.3;
+/** Characters of a block that may be taken for a line it shares nothing with. */
+const blindMost = 2;
 /** How much of a claimed part others may claim too. */
 const sharedMost = 0.34;
 
@@ -62,6 +65,7 @@ export function assignLines(
       const letters = keyed(texts, simplified);
       return candidates.map((candidate) => fitOf(line, letters, candidate, simplified));
     })
+    .filter(isOwnWords)
     .sort((a, b) => b.score - a.score);
   const taken: Fit[] = [];
   for (const least of [mostlyOwn, partlyOwn]) {
@@ -112,6 +116,10 @@ function fitOf(
   return { line, candidate, start, end, letters: letters.length, matches, score };
 }
 
+/** What looks like a signature is a block's only where all of it stands in the block's words. */
+const isOwnWords = ({ line, matches, letters }: Fit): boolean =>
+  matches === letters || !isExpected(line.text);
+
 function mayTake(fit: Fit, taken: readonly Fit[], least: number): boolean {
   if (fit.matches <= 0 || fit.matches < least * fit.letters) return false;
   return taken.every((other) => {
@@ -123,7 +131,10 @@ function mayTake(fit: Fit, taken: readonly Fit[], least: number): boolean {
   });
 }
 
-/** A block none of whose words were read may be the line of its length that is left over. */
+/**
+ * A block of one or two characters may share none of them with its misreading, and is then the line
+ * of its length that is left over. A longer one that shares nothing with a line is not that line.
+ */
 function takeBlindly(
   candidates: readonly Candidate[],
   lines: readonly ReadLine[],
@@ -132,15 +143,16 @@ function takeBlindly(
   for (const candidate of candidates) {
     if (taken.some((fit) => fit.candidate.block.id === candidate.block.id)) continue;
     const length = candidate.wanted.length;
-    const [line] = lines
-      .filter((each) => each.direction === candidate.block.direction || length < 3)
-      .filter((each) => !taken.some((fit) => fit.line === each))
-      .map((each) => ({ each, off: Math.abs(visibleLetters(each.letters).length - length) }))
-      .filter(({ off }) => off <= length / 3)
-      .sort((a, b) => a.off - b.off);
+    if (length > blindMost) continue;
+    const line = lines.find(
+      (each) =>
+        visibleLetters(each.letters).length === length &&
+        !isExpected(each.text) &&
+        !taken.some((fit) => fit.line === each),
+    );
     if (!line) continue;
     const nothing = { letters: 0, matches: 0, score: 0 };
-    taken.push({ line: line.each, candidate, start: 0, end: length, ...nothing });
+    taken.push({ line, candidate, start: 0, end: length, ...nothing });
   }
 }
 

@@ -56,6 +56,15 @@ describe("a badge says the worst thing first", () => {
     });
   });
 
+  test("a picture on which none of the words was found says so once", () => {
+    const blocks = [sans("a", "新年快乐"), sans("b", "万事如意"), sans("c", "Qwen Autumn")];
+    const lines = [readLine("Qwen-Image"), readLine("小桥流水", { row: 1 })];
+    expect(badge(blocks, lines)).toMatchObject({ tone: "look", says: "notFound", values: {} });
+    // One word of a person, and it is no longer nothing.
+    expect(badge(blocks, lines, { a: "wrong" })).toMatchObject({ tone: "bad", says: "characters" });
+    expect(badge(blocks, [...lines, readLine("新年快乐", { row: 2 })]).says).toBe("extra");
+  });
+
   test("scrolls on the wrong sides", () => {
     const blocks = [
       newBlock("u", "upperScroll", "春回大地千山秀"),

@@ -20,6 +20,7 @@ export interface Badge {
     | "lines"
     | "swapped"
     | "extra"
+    | "notFound"
     | "unsure";
   values: Record<string, string | number>;
 }
@@ -34,6 +35,7 @@ export function badgeOf(state: ProofState): Badge {
       ? { tone: "look", says: "bareExtra", values: { count: extras } }
       : { tone: "quiet", says: "bare", values: {} };
   }
+  if (state.summary.isNothingFound) return { tone: "look", says: "notFound", values: {} };
   if (wrong > 0 && wrongCharacters === 1 && slip) {
     return { tone: "bad", says: slipSaid(slip), values: { ...slip } };
   }

@@ -10,7 +10,8 @@ const misreadShare = 0.35;
 const plainWord = 0.6;
 const plainLetter = 0.9;
 
-function isExpected(text: string): boolean {
+/** Whether a line is what the service or the draft signs with: nobody's words, and no extra ones. */
+export function isExpected(text: string): boolean {
   const read = text.toLowerCase();
   return expected.some(
     (words) => editDistance(words, read) <= Math.floor(words.length * misreadShare),

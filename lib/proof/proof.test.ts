@@ -247,6 +247,25 @@ describe("what is no text of the poster", () => {
     },
   );
 
+  test.each(["Qwen-Image", "草稿 DRAFT"])("%s is no block, however long that is", (text) => {
+    for (const wanted of ["美味四季飘香", "QWERTYUIOP", "Qwen Autumn", "草木", "草稿本"]) {
+      expect(oneBlock(wanted, text).block).toMatchObject({ reason: "notFound", read: "" });
+    }
+  });
+
+  test("a block that says what a signature says is found all the same", () => {
+    const { block, extras } = oneBlock("Qwen-Image 发布会", "Qwen-Image", "发布会", "Qwen-Image");
+    expect(block?.verdict).toBe("exact");
+    expect(extras).toEqual([]);
+  });
+
+  test("a line that shares nothing with a block is not that block, but for one of a sign or two", () => {
+    const { block, extras } = oneBlock("新年快乐", "小桥流水");
+    expect(block).toMatchObject({ verdict: "unsure", reason: "notFound" });
+    expect(extras.map(({ text: read }) => read)).toEqual(["小桥流水"]);
+    expect(oneBlock("福", "幅").extras).toEqual([]);
+  });
+
   test("texture read as a letter is not extra text", () => {
     const speck = readLine("一", { row: 3, confidence: 0.5 });
     expect(oneBlock("新年快乐", "新年快乐", speck).extras).toEqual([]);

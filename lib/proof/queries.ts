@@ -1,9 +1,17 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { PaintedRecord, Records } from "@/lib/poster/lint/records";
+import { NoAnswer } from "@/lib/unheard";
 import type { ProofView } from "./schema";
 
 const readingMs = 700;
 const idleMs = 15_000;
+
+/** A server of another build may answer anything: what the page reads first is looked for. */
+function isView(answer: unknown): answer is ProofView {
+  if (typeof answer !== "object" || answer === null) return false;
+  const { state, judged, batch } = answer as Partial<Record<keyof ProofView, unknown>>;
+  return typeof state === "object" && typeof judged === "object" && Array.isArray(batch);
+}
 
 /** The proof of a picture; asked for often while it or one of its batch is being read. */
 export const proofQuery = (imageId: string) =>
@@ -11,9 +19,12 @@ export const proofQuery = (imageId: string) =>
     queryKey: ["proof", imageId],
     queryFn: async ({ signal }): Promise<ProofView> => {
       const response = await fetch(`/api/proofs/${imageId}`, { signal, cache: "no-store" });
-      if (!response.ok) throw new Error(`proof ${response.status}`);
-      return response.json();
+      if (!response.ok) throw new NoAnswer(response.status);
+      const view: unknown = await response.json();
+      if (!isView(view)) throw new NoAnswer(null);
+      return view;
     },
+    networkMode: "always",
     refetchInterval: ({ state: { data } }) =>
       data?.isBeingRead || data?.batch.some(({ state }) => state.is === "waiting")
         ? readingMs

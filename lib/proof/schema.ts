@@ -149,6 +149,8 @@ export interface ProofSummary {
   wrong: number;
   /** Unsure and not checkable: a person should look. */
   unsure: number;
+  /** None of the words were found on the picture, and nobody has said otherwise. */
+  isNothingFound: boolean;
   /** Characters that are surely wrong. */
   wrongCharacters: number;
   extras: number;

@@ -221,7 +221,7 @@ function stateOf({ state, failure, summary }: StateRow): ProofState {
   if (state === "unread") return { is: "unread", failure: failure ?? "crashed" };
   if (summary === null) return { is: "waiting" };
   // Summaries from before pictures could be bare do not say so.
-  return { is: "read", summary: { isBare: false, ...JSON.parse(summary) } };
+  return { is: "read", summary: { isBare: false, isNothingFound: false, ...JSON.parse(summary) } };
 }
 
 /** How far the proofs of some pictures are, by image id. */

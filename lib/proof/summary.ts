@@ -28,6 +28,8 @@ export function summaryOf(proof: Proof, judgements: Judgements): ProofSummary {
     .flatMap(({ marks }) => marks)
     .filter(({ kind, certainty }) => kind !== "match" && certainty === "sure").length;
   const exact = count("exact");
+  const isFound = ({ blockId, reason }: BlockProof) =>
+    reason !== "notFound" || judgements[blockId] !== undefined;
   const isWhole = proof.extras.length === 0 && !proof.areScrollsSwapped;
   return {
     blocks: verdicts.length,
@@ -35,6 +37,7 @@ export function summaryOf(proof: Proof, judgements: Judgements): ProofSummary {
     wrong: count("wrong"),
     unsure: count("unsure") + count("uncheckable"),
     wrongCharacters,
+    isNothingFound: proof.blocks.length > 0 && !proof.blocks.some(isFound),
     extras: proof.extras.length,
     areScrollsSwapped: proof.areScrollsSwapped,
     slip: firstSlip(proof, judgements),

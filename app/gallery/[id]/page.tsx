@@ -5,13 +5,14 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { DeleteButton } from "@/components/image/delete-button";
 import { ImageFacts } from "@/components/image/image-facts";
-import { imageWords } from "@/components/image/image-words";
+import { imageTitle, imageWords } from "@/components/image/image-words";
 import { BatchStrip } from "@/components/proof/batch-strip";
 import { ProofProvider } from "@/components/proof/proof-context";
 import { ProofPanel } from "@/components/proof/proof-panel";
 import { ProofPicture } from "@/components/proof/proof-picture";
 import { RollPanel } from "@/components/proof/roll-panel";
 import { PageLinks } from "@/components/site/page-links";
+import { Part } from "@/components/site/part";
 import { buttonClass } from "@/components/ui/button";
 import { speech } from "@/lib/i18n/server";
 import { isBare } from "@/lib/image/bare";
@@ -35,7 +36,7 @@ const imageOf = cache(async (raw: string) => {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const image = await imageOf((await params).id);
-  return image ? { title: imageWords(image.poster) || image.poster.scene.subject } : {};
+  return image ? { title: imageTitle(image.poster) || image.poster.scene.subject } : {};
 }
 
 /** Before a picture has been put on the reader's list. */
@@ -52,6 +53,7 @@ export default async function Page({ params }: PageProps) {
   const { t } = await speech();
   const image = await imageOf((await params).id);
   if (!image) notFound();
+  const title = imageTitle(image.poster);
   const words = imageWords(image.poster);
   const { NEBULA_API_KEY, PRICE_FEN } = env();
   const [view, rate] = await Promise.all([loadProof(image.id), findRate()]);
@@ -62,7 +64,7 @@ export default async function Page({ params }: PageProps) {
   return (
     <main
       id="content"
-      className="grid max-lg:pb-16 lg:h-[calc(100dvh-56px)] lg:grid-cols-[minmax(0,1fr)_440px]"
+      className="grid max-lg:pb-16 lg:h-[calc(100dvh-var(--above))] lg:grid-cols-[minmax(0,1fr)_440px]"
     >
       <ProofProvider
         picture={{ id: image.id, width: image.width, height: image.height }}
@@ -74,20 +76,29 @@ export default async function Page({ params }: PageProps) {
             <ArrowLeft aria-hidden className="size-4" />
             {t("image.back")}
           </Link>
-          <ProofPicture
-            alt={
-              words === "" || bare
-                ? t("gallery.altWordless", { scene: image.prompt })
-                : t("gallery.alt", { words })
-            }
-          />
+          <Part>
+            <ProofPicture
+              alt={
+                words === "" || bare
+                  ? t("gallery.altWordless", { scene: image.prompt })
+                  : t("gallery.alt", { words })
+              }
+            />
+          </Part>
         </div>
         <aside className="flex flex-col gap-5 border-line bg-sheet px-3.5 py-5 lg:overflow-y-auto lg:border-l lg:px-5">
-          <div className="flex items-center justify-between gap-4">
-            <h1 className="wrap-anywhere font-bold font-serif text-xl">
-              {words || image.poster.scene.subject || t("found.nameless")}
-            </h1>
-            <b className="tabular-nums">{formatFen(image.costFen)}</b>
+          <div>
+            <div className="flex items-baseline justify-between gap-4">
+              <h1 translate="no" className="wrap-anywhere font-bold font-serif text-xl">
+                {title || image.poster.scene.subject || t("found.nameless")}
+              </h1>
+              <b className="tabular-nums">{formatFen(image.costFen)}</b>
+            </div>
+            {words !== title && (
+              <p translate="no" className="wrap-anywhere mt-1 font-serif text-mute">
+                {words}
+              </p>
+            )}
           </div>
           <div className="flex flex-wrap gap-2.5">
             {bare && (
@@ -123,16 +134,23 @@ export default async function Page({ params }: PageProps) {
               then="/gallery"
             />
           </div>
-          <ProofPanel />
-          {canRoll && <RollPanel priceFen={PRICE_FEN} rate={rate} />}
-          <BatchStrip />
+          <Part>
+            <ProofPanel />
+          </Part>
+          <Part>
+            {canRoll && <RollPanel priceFen={PRICE_FEN} rate={rate} />}
+            <BatchStrip />
+          </Part>
           <section>
             <h2 className="heading mb-2.5">{t("image.heading")}</h2>
             <ImageFacts image={image} />
           </section>
           <section>
             <h2 className="heading mb-2.5">{t("image.prompt")}</h2>
-            <p className="wrap-anywhere whitespace-pre-wrap rounded-xl border border-line bg-raised px-3.5 py-3 text-[13px]">
+            <p
+              translate="no"
+              className="wrap-anywhere whitespace-pre-wrap rounded-xl border border-line bg-raised px-3.5 py-3 text-[13px]"
+            >
               {image.prompt}
             </p>
           </section>

@@ -36,8 +36,8 @@ export const order = {
     heading: "Proofs",
     total: "in sight {total}",
     clear: "Clear finished",
+    more: "Show {count, plural, one {# older one} other {# older ones}}",
     empty: "What you make appears here and in the gallery.",
-    offline: "No connection to the server. Painting goes on there; trying again…",
     announce: "{ratio}: {state}",
     waiting: "Waiting",
     waitingBehind: "Waiting · {position} ahead",
@@ -188,7 +188,12 @@ export const order = {
     amount: "Write an amount in yuan, such as 20 or 4.50; leave it empty for no limit.",
     noRoom: "There is no room for more templates. Export and delete some, then try again.",
     internal: "Something went wrong on our side. Try again; the server's log has the reason.",
-    offline:
-      "The server cannot be reached. Your words are kept here; try again when you are connected.",
+    offline: "You are offline. Your words are kept here; try again when you are back.",
+    serverGone: "The server does not answer. Your words are kept here; try again when it is back.",
+    newVersion: "A new version is here: load the page again. Your words are kept.",
+    hostRefused:
+      "The server does not accept this address. Whoever runs it finds what to set in the README, under Environment.",
+    unanswered:
+      "The server answered something this page does not understand. Your words are kept; load the page again, and look at the server's log if it stays.",
   },
 } as const;

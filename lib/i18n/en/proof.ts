@@ -18,8 +18,13 @@ export const proof = {
       lines: "{count, plural, one {1 line} other {# lines}} wrong or missing",
       swapped: "Scrolls on the wrong sides",
       extra: "{count, plural, one {1 line} other {# lines}} nobody asked for",
+      notFound: "Its words were not found",
       unsure: "Unsure: please look",
     },
+    nothingFound:
+      "None of the words were found on this picture. Either they are not on it, or in letters the machine cannot read: look for yourself, roll again, or set them in real type.",
+    setAll: "Set them in real type",
+    eachBlock: "Block by block",
     verdict: {
       exact: "exact",
       wrong: "wrong",

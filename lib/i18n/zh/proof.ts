@@ -20,8 +20,13 @@ export const proof: Pick<Messages, "proof" | "roll"> = {
       lines: "{count} 处有误或缺失",
       swapped: "上下联挂反",
       extra: "多出 {count} 行文字",
+      notFound: "没有找到文字",
       unsure: "拿不准，请看一眼",
     },
+    nothingFound:
+      "在这张图片上没有找到任何一段文字。也许没有画出来，也许字形机器认不出：请自己看一看，再掷一次，或用真字体排上。",
+    setAll: "用真字体排上",
+    eachBlock: "逐段查看",
     verdict: {
       exact: "无误",
       wrong: "有误",
