@@ -1,4 +1,8 @@
-const everywhere = [{ key: "X-Content-Type-Options", value: "nosniff" }];
+const everywhere = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  // No page of another site may embed a picture, a file or an answer of this one.
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+];
 
 /** What pages and APIs carry besides. Inline scripts are how Next hydrates, so they stay allowed. */
 const onAnswers = [
@@ -28,8 +32,14 @@ export default {
   htmlLimitedBots: /.*/u,
   // `npm test` checks the types; a start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  // A file of templates (lib/template/limits.ts) and what is sent around it.
-  experimental: { serverActions: { bodySizeLimit: "5mb" } },
+  // Pictures are served as they are stored; an open image resizer would only be something to burden.
+  images: { unoptimized: true },
+  experimental: {
+    // A file of templates (lib/template/limits.ts) and what is sent around it; proxy.ts holds the same.
+    serverActions: { bodySizeLimit: "5mb" },
+    // proxy.ts reads no body, but Next keeps it back for what comes after.
+    proxyClientMaxBodySize: "6mb",
+  },
   serverExternalPackages: ["@photostructure/sqlite", "sharp", "fontkit", "wawoff2"],
   turbopack: {
     root: import.meta.dirname,

@@ -113,7 +113,7 @@ test("a browser gets a name, and the month leaves as a table", { tag: "@once" },
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^verbatim-spend-\d{4}-\d{2}\.csv$/u);
   const text = await readFile(await file.path(), "utf8");
-  expect(text.startsWith("\uFEFFtime,ordered,kind,")).toBe(true);
+  expect(text).toMatch(/^\uFEFFtime \((.+)\),ordered \(\1\),kind,/u);
   expect(text).toContain(`,"'=Anna ""A"", B",qwen-image-plus,`);
   expect(text).toContain(",12329,0.024658\r\n");
   await spend.name("");

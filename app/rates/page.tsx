@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { RateTableView } from "@/components/rates/rate-table";
 import { PageLinks } from "@/components/site/page-links";
 import { speech } from "@/lib/i18n/server";
@@ -36,6 +37,11 @@ export default async function Page() {
             </div>
           </>
         )}
+        <p className="mt-8 text-[13px]">
+          <Link href="/notices" className="text-mute underline hover:text-ink">
+            {t("notices.heading")}
+          </Link>
+        </p>
       </main>
       <div className="fixed inset-x-0 bottom-0 border-line border-t bg-sheet lg:hidden">
         <PageLinks place="foot" />

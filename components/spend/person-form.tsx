@@ -33,6 +33,7 @@ export function PersonForm({ name }: NameForm) {
     if (!refusal) reset(wanted);
   };
   const problem = () => {
+    if (errors.name?.message === "unprintable") return t("errors.unprintable");
     if (errors.name) return t("errors.tooLong");
     return outcome && "code" in outcome ? t(`errors.${outcome.code}`) : undefined;
   };

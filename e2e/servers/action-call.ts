@@ -17,6 +17,14 @@ function actionId(name: string): string {
   return found[0];
 }
 
+/** The headers a browser sends with an action, but for those that name the server. */
+export const actionHeaders = (name: string): Record<string, string> => ({
+  "next-action": actionId(name),
+  "content-type": "text/plain;charset=UTF-8",
+  accept: "text/x-component",
+  cookie: person,
+});
+
 /** Calls a server action over HTTP as the page does, and gives what it returned. */
 async function callAction<Value>(
   url: string,
@@ -25,13 +33,7 @@ async function callAction<Value>(
 ): Promise<Result<Value>> {
   const response = await fetch(url, {
     method: "POST",
-    headers: {
-      "next-action": actionId(name),
-      "content-type": "text/plain;charset=UTF-8",
-      accept: "text/x-component",
-      origin: new URL(url).origin,
-      cookie: person,
-    },
+    headers: { ...actionHeaders(name), origin: new URL(url).origin },
     body: JSON.stringify([input]),
   });
   const answer = await response.text();
@@ -49,10 +51,11 @@ export const posterOf = (title: string, count: number): Poster => ({
   blocks: [newBlock("title", "title", title)],
 });
 
-/** Orders a poster from the model, whatever is stored already. */
+/** Orders a poster from the model or as a draft, whatever is stored already. */
 export const sendOrder = (
   url: string,
   requestId: string,
   poster: Poster,
+  painter: "nebula" | "draft" = "nebula",
 ): Promise<Result<Placed>> =>
-  callAction(url, "enqueueOrder", { requestId, reuse: "never", painter: "nebula", poster });
+  callAction(url, "enqueueOrder", { requestId, reuse: "never", painter, poster });

@@ -1,4 +1,5 @@
 import "server-only";
+import { create as contentDisposition } from "content-disposition";
 import * as z from "zod/mini";
 import { type PictureFormat, readFileStream } from "@/lib/server/storage/disk";
 import { isUndrawable, readThumbnail } from "@/lib/server/storage/thumbnail";
@@ -48,11 +49,9 @@ export async function fileAnswer(
     "x-content-type-options": "nosniff",
   });
   if (isDownload) {
-    const name = encodeURIComponent(fileName(image));
-    headers.set(
-      "content-disposition",
-      `attachment; filename="verbatim-${image.id}.${endingOf(format)}"; filename*=UTF-8''${name}`,
-    );
+    // A name in plain ASCII beside, for what reads no other.
+    const fallback = `verbatim-${image.id}.${endingOf(format)}`;
+    headers.set("content-disposition", contentDisposition(fileName(image), { fallback }));
   }
   return new Response(file.stream, { headers });
 }

@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import util from "node:util";
 import { StepFailure } from "./steps.mjs";
 
-/** Where to listen: the environment first, then .env.local, then .env; an empty value counts as none. */
+/** Where to listen, and whether there is a key: the environment first, then .env.local, then .env; an empty value counts as none. */
 export function readAddress() {
   const sources = [process.env, ...[".env.local", ".env"].map(readEnvFile)];
   const find = (name) => sources.map((source) => source[name]?.trim()).find(Boolean);
@@ -15,7 +15,8 @@ export function readAddress() {
   if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
     throw new StepFailure(`PORT is “${port}”; it must be a whole number from 1 to 65535.`);
   }
-  return { host, port: Number(port), url: `http://${reachable(host)}:${Number(port)}` };
+  const url = `http://${reachable(host)}:${Number(port)}`;
+  return { host, port: Number(port), url, hasKey: find("NEBULA_API_KEY") !== undefined };
 }
 
 const readEnvFile = (file) => (existsSync(file) ? util.parseEnv(readFileSync(file, "utf8")) : {});

@@ -2,6 +2,7 @@ import "./begin.mjs";
 import { spawn } from "node:child_process";
 import { longestStopMs } from "../patience.mjs";
 import { firstAnswer, readAddress, refuseTakenPort } from "./address.mjs";
+import { openDoorWarning } from "./open-door.mjs";
 import { build, install, isBuilt, isInstalled } from "./ready.mjs";
 import { commandOf, leave, step, tell, whenNpmIsGone } from "./steps.mjs";
 
@@ -70,6 +71,7 @@ try {
 
   await firstAnswer(address);
   process.stdout.write(`\nVerbatim is ready on ${address.url}\nTo stop it, press Ctrl+C.\n`);
+  process.stderr.write(openDoorWarning(address));
 } catch (error) {
   tell(error);
   process.exit(1);

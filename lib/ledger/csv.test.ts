@@ -12,15 +12,15 @@ beforeEach(freshDatabase);
 
 const at = Date.parse("2026-11-15T12:00:00Z");
 const november = { year: 2026, month: 11 };
-const head =
-  "\uFEFFtime,ordered,kind,job,person,model,ratio,reserved_fen,spent_fen,maybe_fen,saved_fen,request,content,modelName,quota,quotaDollar";
+const headIn = (zone: string) =>
+  `\uFEFFtime (${zone}),ordered (${zone}),kind,job,person,model,ratio,reserved_fen,spent_fen,maybe_fen,saved_fen,request,content,modelName,quota,quotaDollar`;
 
 test("one row an entry, with the gateway's own billing line where money was spent", async () => {
   const { job } = await delivered(at);
   const lines = (await writeCsv(november, "UTC")).split("\r\n");
-  const times = "2026-11-15T12:00:00.000Z,2026-11-15T12:00:00.000Z";
+  const times = "2026-11-15 12:00:00,2026-11-15 12:00:00";
   expect(lines).toEqual([
-    head,
+    headIn("UTC"),
     `${times},reserve,${job.id},,qwen-image-plus,1:1,18,0,0,0,,,,,`,
     `${times},settle,${job.id},,qwen-image-plus,1:1,-18,18,0,0,up-1,Image generation: 1 image × ¥0.18 = ¥0.18,qwen-image-plus,12329,0.024658`,
     "",
@@ -37,8 +37,15 @@ test("a correction that found a charge has its billing line too", async () => {
 
 test("an empty month is its heading; a month is the reader's", async () => {
   await delivered(Date.parse("2026-10-31T20:30:00Z"));
-  expect(await writeCsv(november, "UTC")).toBe(`${head}\r\n`);
+  expect(await writeCsv(november, "UTC")).toBe(`${headIn("UTC")}\r\n`);
   expect((await writeCsv(november, "Asia/Shanghai")).split("\r\n")).toHaveLength(4);
+});
+
+test("times are the reader's, in the form spreadsheets take for a time, and their zone is named", async () => {
+  await delivered(Date.parse("2026-11-15T16:30:05.678Z"));
+  const [head, row] = (await writeCsv(november, "Asia/Shanghai")).split("\r\n");
+  expect(head).toBe(headIn("Asia/Shanghai"));
+  expect(row).toMatch(/^2026-11-16 00:30:05,2026-11-16 00:30:05,reserve,/u);
 });
 
 describe("a name cannot do harm", () => {
@@ -87,7 +94,7 @@ test("the answer is a file to keep, never from a cache", async () => {
   const { headers } = await csvAnswer({ year: 2026, month: 3 }, "UTC");
   expect(headers.get("content-type")).toBe("text/csv; charset=utf-8");
   expect(headers.get("content-disposition")).toBe(
-    'attachment; filename="verbatim-spend-2026-03.csv"',
+    "attachment; filename=verbatim-spend-2026-03.csv",
   );
   expect(headers.get("cache-control")).toBe("no-store");
 });

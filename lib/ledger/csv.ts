@@ -1,13 +1,13 @@
 import "server-only";
+import { create as contentDisposition } from "content-disposition";
 import { stringify } from "csv-stringify/sync";
 import { shortId } from "@/lib/person/short-id";
 import { database } from "@/lib/server/db/client";
 import { daysOf, type Month, writeMonth } from "./month";
 import { billingLine } from "./quota";
 
+/** The columns after the two of time, which name their zone. */
 const columns = [
-  "time",
-  "ordered",
   "kind",
   "job",
   "person",
@@ -48,12 +48,23 @@ function personOf({ person_id, name }: Entry): string {
   return person_id === "" ? "" : `··${shortId(person_id)}`;
 }
 
+/**
+ * A moment by the reader's clock, in the one form that Excel, WPS and Google's Sheets all take for a
+ * time: 2026-11-15 20:00:00. Swedish writes it so.
+ */
+function clockOf(timeZone: string): (at: number) => string {
+  const clock = new Intl.DateTimeFormat("sv-SE", {
+    timeZone,
+    dateStyle: "short",
+    timeStyle: "medium",
+  });
+  return (at) => clock.format(at);
+}
+
 function rowOf(entry: Entry): Record<(typeof columns)[number], string | number> {
   const { model, spent_fen } = entry;
   const none = { content: "", modelName: "", quota: "", quotaDollar: "" };
   return {
-    time: new Date(entry.at).toISOString(),
-    ordered: new Date(entry.ordered_at).toISOString(),
     kind: entry.kind,
     job: entry.job_id,
     person: personOf(entry),
@@ -71,8 +82,18 @@ function rowOf(entry: Entry): Record<(typeof columns)[number], string | number> 
 /** A month's entries as a table that spreadsheets open: one row an entry, in the order they were made. */
 export async function writeCsv(month: Month, timeZone: string): Promise<string> {
   const entries = await listEntries(month, timeZone);
-  return stringify(entries.map(rowOf), {
-    columns: [...columns],
+  const clock = clockOf(timeZone);
+  const rows = entries.map((entry) => ({
+    time: clock(entry.at),
+    ordered: clock(entry.ordered_at),
+    ...rowOf(entry),
+  }));
+  return stringify(rows, {
+    columns: [
+      { key: "time", header: `time (${timeZone})` },
+      { key: "ordered", header: `ordered (${timeZone})` },
+      ...columns.map((key) => ({ key })),
+    ],
     header: true,
     // Without the mark a spreadsheet takes UTF-8 for something else.
     bom: true,
@@ -90,7 +111,7 @@ export async function csvAnswer(month: Month, timeZone: string): Promise<Respons
   return new Response(await writeCsv(month, timeZone), {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}"`,
+      "content-disposition": contentDisposition(name),
       "cache-control": "no-store",
       "x-content-type-options": "nosniff",
     },

@@ -22,6 +22,24 @@ test.each([
   ["２０．５", 2050],
   ["4。5", 450],
   ["1000000", 100_000_000],
+  ["1,000", 100_000],
+  ["1,000,000.00", 100_000_000],
+  ["１，０００．５", 100_050],
+  ["1 000", 100_000],
+  ["12\u202f345.6", 1_234_560],
+  [".5", 50],
+  ["。5", 50],
+  [".05", 5],
+  ["20块", 2000],
+  ["20 块钱", 2000],
+  ["20 元", 2000],
+  ["20元整", 2000],
+  ["￥20", 2000],
+  ["¥ 1,000.50 元", 100_050],
+  ["CN¥20", 2000],
+  ["RMB 20", 2000],
+  ["20 rmb", 2000],
+  ["人民币20元", 2000],
   ["", null],
   ["   ", null],
 ])("%j is %j fen", (typed, fen) => {
@@ -35,8 +53,24 @@ test.each([
   "1e3",
   "0x10",
   "4.555",
-  ".5",
-  "1,000",
+  ".",
+  ".555",
+  "1.000",
+  "1,5",
+  "1,00",
+  "1,0000",
+  "10,00,000",
+  "1,000 000",
+  "1.000,50",
+  ",000",
+  "1,",
+  "1,000,",
+  "20块5",
+  "1万",
+  "二十",
+  "20%",
+  "¥¥20",
+  "20元元",
   "20 30",
   "¥",
   "元",
@@ -64,5 +98,28 @@ test("what a field shows is read back as the same", () => {
     fc.property(budgets, (budget) => {
       expect(budgetFrom(typedBudget(budget), budget.timeZone)).toEqual(budget);
     }),
+  );
+});
+
+test("an amount is the same in every form it is written in", () => {
+  const wide = (text: string) =>
+    text.replaceAll(/[0-9.,]/gu, (sign) => String.fromCodePoint(sign.charCodeAt(0) + 0xfee0));
+  const forms: ((fen: number) => string)[] = [
+    (fen) => (fen / 100).toFixed(2),
+    (fen) => (fen / 100).toLocaleString("en", { minimumFractionDigits: 2 }),
+    (fen) => (fen / 100).toLocaleString("zh-CN", { style: "currency", currency: "CNY" }),
+    (fen) => (fen / 100).toLocaleString("en", { style: "currency", currency: "CNY" }),
+    (fen) => `${(fen / 100).toFixed(2)} 元`,
+    (fen) => wide((fen / 100).toLocaleString("en", { minimumFractionDigits: 2 })),
+    (fen) => (fen / 100).toFixed(2).replace(/^0\./u, "."),
+  ];
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 100_000_000 }),
+      fc.constantFrom(...forms),
+      (fen, form) => {
+        expect(read(form(fen))).toBe(fen);
+      },
+    ),
   );
 });

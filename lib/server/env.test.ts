@@ -26,6 +26,7 @@ test("an empty environment starts with the documented defaults", () => {
     UPSTREAM_RESULT_HOSTS: [],
     RETRY_MAYBE_CHARGED: false,
     NO_PROXY: "",
+    ALLOWED_HOSTS: [],
     CACHE_HOURS: 24,
     DATA_DIR: path.resolve("data"),
     HOST: "127.0.0.1",
@@ -95,6 +96,24 @@ test("result hosts are separated by commas, spaces or lines", () => {
   ]);
 });
 
+describe("the address people open it at", () => {
+  test.each([
+    ["https://posters.example.com", "https://posters.example.com"],
+    ["https://Posters.Example.com/", "https://posters.example.com"],
+    ["http://192.168.1.7:80", "http://192.168.1.7"],
+    ["https://海报.example:8443", "https://xn--4rut4v.example:8443"],
+  ])("%s is %s", (written, origin) => {
+    expect(parseEnv({ PUBLIC_URL: written }).PUBLIC_URL).toBe(origin);
+  });
+
+  test("further names are a list", () => {
+    const { ALLOWED_HOSTS } = parseEnv({
+      ALLOWED_HOSTS: " verbatim:3000, nas_1.local\n[fd00::7],",
+    });
+    expect(ALLOWED_HOSTS).toEqual(["verbatim:3000", "nas_1.local", "[fd00::7]"]);
+  });
+});
+
 describe("a wrong value", () => {
   test.each([
     ["NEBULA_API_KEY", "sk-secret with-spaces"],
@@ -118,6 +137,12 @@ describe("a wrong value", () => {
     ["RETRY_MAYBE_CHARGED", "perhaps"],
     ["HTTP_PROXY", "socks5://me:secret@127.0.0.1:1080"],
     ["HTTPS_PROXY", "http://me:secret@"],
+    ["PUBLIC_URL", "posters.example.invalid"],
+    ["PUBLIC_URL", "ftp://posters.example.invalid"],
+    ["PUBLIC_URL", "https://posters.example.invalid/verbatim"],
+    ["PUBLIC_URL", "https://secret@posters.example.invalid"],
+    ["ALLOWED_HOSTS", "https://posters.example.invalid"],
+    ["ALLOWED_HOSTS", "*"],
     ["PORT", "65536"],
     ["PORT", "http"],
   ])("of %s is refused by name and never repeated: %j", (name, value) => {

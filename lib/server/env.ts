@@ -3,9 +3,13 @@ import path from "node:path";
 import * as z from "zod";
 import { longestAnswerMs } from "@/lib/patience.mjs";
 import { findCapability, modelNames } from "@/lib/poster/capability";
+import { hostNameOf } from "./edge/host-name";
 
 const whole = (min: number, max: number, fallback: number) =>
   z.coerce.number().int().min(min).max(max).default(fallback);
+
+/** A list as people write it: separated by commas, spaces or lines. */
+const partsOf = (list: string): string[] => list.split(/[\s,]+/u).filter((part) => part !== "");
 
 /** Host only, `/v1` and the full endpoint all name the same place (contract 7.15). */
 function endpointOf(base: string): string {
@@ -42,7 +46,7 @@ export const envSchema = z.object({
   UPSTREAM_RESULT_HOSTS: z
     .string()
     .default("")
-    .transform((list) => list.split(/[\s,]+/u).filter((host) => host !== ""))
+    .transform(partsOf)
     .pipe(z.array(z.string().regex(/^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/u))),
   RETRY_MAYBE_CHARGED: z
     .enum(["off", "on"])
@@ -62,6 +66,18 @@ export const envSchema = z.object({
     .optional(),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: whole(1, 65_535, 3000),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/u })
+    // An origin and nothing more: the pages know no folder to stand in.
+    .transform((url) => (URL.canParse(url) ? new URL(url) : undefined))
+    .refine((url) => url?.href === `${url?.origin}/`)
+    .transform((url) => url?.origin)
+    .optional(),
+  ALLOWED_HOSTS: z
+    .string()
+    .default("")
+    .transform(partsOf)
+    .pipe(z.array(z.string().refine((host) => hostNameOf(host) !== undefined))),
 });
 
 const proxyRule =
@@ -87,6 +103,9 @@ const rules: Record<keyof typeof envSchema.shape, string> = {
   READER_MODELS_DIR: "must be a folder · 应为文件夹路径",
   HOST: "must be a host name or address · 应为主机名或地址",
   PORT: "must be a whole number from 1 to 65535 · 应为 1 到 65535 的整数",
+  PUBLIC_URL:
+    "must be an http(s) address without a path, such as https://posters.example.com · 应为不带路径的 http(s) 地址",
+  ALLOWED_HOSTS: "must be host names separated by commas · 应为逗号分隔的主机名",
 };
 
 export type Env = Readonly<Omit<z.output<typeof envSchema>, "PRICE_FEN"> & { PRICE_FEN: number }>;

@@ -163,6 +163,12 @@ describe("a name in a file", () => {
     },
   );
 
+  test("loses marks of direction that older studios let through, and stays", () => {
+    expect(read(fileOf([{ ...good, name: "\u202eשלום\u200f" }]))).toMatchObject({
+      templates: [{ name: "שלום" }],
+    });
+  });
+
   test("loses the blanks around it", () => {
     expect(read(fileOf([{ ...good, name: "  春  " }]))).toMatchObject({
       templates: [{ name: "春" }],

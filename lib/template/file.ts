@@ -1,5 +1,6 @@
 import { safeParse } from "zod/mini";
 import type * as z from "zod/v4/core";
+import { withoutDirections } from "@/lib/plain-name";
 import { migratePoster, posterVersion } from "@/lib/poster/migrate";
 import { jsonDamage } from "./json-damage";
 import { maxFileBytes, maxTemplates } from "./limits";
@@ -90,7 +91,9 @@ function readAll(written: readonly unknown[]): FileReading {
     const at = `templates[${index}]`;
     if (isObject(poster) && isNewer(poster.version))
       return damaged(`${at}.poster.version`, "newer");
-    const raised = isObject(template) ? { ...template, poster: migratePoster(poster) } : template;
+    const raised = isObject(template)
+      ? { ...template, name: nameOf(template), poster: migratePoster(poster) }
+      : template;
     const read = safeParse(templateSchema, raised);
     if (!read.success) {
       const issue = read.error.issues[0];
@@ -102,6 +105,10 @@ function readAll(written: readonly unknown[]): FileReading {
   }
   return { templates };
 }
+
+/** A name as names are now: until 30 November 2026 they could hold marks of direction. */
+const nameOf = ({ name }: Written): unknown =>
+  typeof name === "string" ? withoutDirections(name) : name;
 
 const pathOf = (path: readonly PropertyKey[] = []) =>
   path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");

@@ -26,6 +26,8 @@ describe("a name", () => {
     ["a\nb", "unprintable"],
     ["a\u0000b", "unprintable"],
     ["a\u2028b", "unprintable"],
+    ["\u202egnp.exe", "unprintable"],
+    ["a\u2066b\u2069", "unprintable"],
     ["\ud800", "unprintable"],
   ])("may not be %j: %s", (name, problem) => {
     expect(nameProblem(name)).toBe(problem);
@@ -85,5 +87,9 @@ describe("the name suggested for a poster", () => {
     expect(suggestedName(aPoster({ blocks: [], scene }))).toBe("a beach at noon");
     expect(suggestedName(aPoster({ blocks: [] }))).toBe("");
     expect(named(["a", "title", "\u200b"])).toBe("");
+  });
+
+  test("has no marks of direction that its words may have", () => {
+    expect(named(["a", "title", "\u200fשלום\u200f 2026"])).toBe("שלום 2026");
   });
 });

@@ -1,3 +1,4 @@
+import { isPlainName, withoutDirections } from "@/lib/plain-name";
 import { countCharacters } from "@/lib/poster/characters";
 import type { Poster } from "@/lib/poster/schema";
 import { literalsOf } from "@/lib/poster/words";
@@ -8,9 +9,9 @@ export type NameProblem = "empty" | "tooLong" | "unprintable";
 /** Why a name cannot be a template's; undefined when it can. Blanks around it do not count. */
 export function nameProblem(name: string): NameProblem | undefined {
   const trimmed = name.trim();
-  if (/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u.test(trimmed)) return "unprintable";
   // Nothing but joiners and marks of direction would be a name nobody sees.
   if (!/[^\p{Cf}\p{Zs}]/u.test(trimmed)) return "empty";
+  if (!isPlainName(trimmed)) return "unprintable";
   return countCharacters(trimmed) > maxNameCharacters ? "tooLong" : undefined;
 }
 
@@ -32,6 +33,6 @@ export function freeName(wanted: string, taken: ReadonlySet<string>): string {
 export function suggestedName(poster: Pick<Poster, "blocks" | "scene">): string {
   const titles = poster.blocks.filter(({ role }) => role === "title");
   const words = literalsOf({ blocks: titles })[0] ?? literalsOf(poster)[0] ?? poster.scene.subject;
-  const name = cut(words.replaceAll(/\s+/gu, " ").trim(), maxNameCharacters);
+  const name = cut(withoutDirections(words).replaceAll(/\s+/gu, " ").trim(), maxNameCharacters);
   return nameProblem(name) === undefined ? name : "";
 }

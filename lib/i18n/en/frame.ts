@@ -19,6 +19,11 @@ export const frame = {
     close: "Close",
     undo: "Undo",
   },
+  notices: {
+    heading: "Notices",
+    explain:
+      "The fonts, the reading model and the character tables that come with the studio belong to their makers, who let everybody use them under these licences.",
+  },
   notFound: {
     title: "There is nothing here",
     advice: "The address may be mistyped, or the picture was deleted.",

@@ -1,7 +1,10 @@
 import type { Messages } from "../messages";
 
 /** The frame, the gallery and its pictures, in Simplified Chinese. */
-export const frame: Pick<Messages, "site" | "notFound" | "crash" | "gallery" | "image"> = {
+export const frame: Pick<
+  Messages,
+  "site" | "notices" | "notFound" | "crash" | "gallery" | "image"
+> = {
   site: {
     name: "Verbatim 一字不差",
     title: "一字不差 Verbatim — 文字准确的海报工作室",
@@ -19,6 +22,10 @@ export const frame: Pick<Messages, "site" | "notFound" | "crash" | "gallery" | "
     themeDark: "深色。切换到浅色",
     close: "关闭",
     undo: "撤销",
+  },
+  notices: {
+    heading: "版权声明",
+    explain: "工作室自带的字体、识字模型和字表归各自作者所有，按以下许可供所有人使用。",
   },
   notFound: {
     title: "这里什么也没有",
