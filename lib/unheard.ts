@@ -8,13 +8,19 @@ export type Unheard =
   | "serverGone"
   /** The page is of another build than the server: only a reload helps. */
   | "newVersion"
-  /** The server, or what stands before it, does not accept the address the page was opened at. */
-  | "hostRefused"
+  /** The server, or what stands before it, turned the request away: mostly for the page's address. */
+  | "turnedAway"
   /** An answer came, and it was none that the page can use. */
   | "unanswered";
 
+/** Why the server turned a request away, in its own words. */
+export interface Said {
+  en: string;
+  zh: string;
+}
+
 /** Why a wanted thing was not done: what the server said, or that it was not heard. */
-export type NotDone = { ok: false; code: ErrorCode | Unheard; field?: string };
+export type NotDone = { ok: false; code: ErrorCode | Unheard; field?: string; said?: Said };
 
 /** An answer of one of our addresses that is none: by its status, or by its shape (`null`). */
 export class NoAnswer extends Error {
@@ -45,9 +51,15 @@ const isMissingPart = ({ name, message }: Error): boolean =>
   name === "ChunkLoadError" ||
   /dynamically imported module|importing a module script/iu.test(message);
 
-/** The server turns a request away in a line of English and one of Chinese; Next hands on the text alone. */
-const isTurnedAway = ({ message }: Error): boolean =>
-  /^[^\n]+\n[^\n]*\p{Script=Han}[^\n]*$/u.test(message);
+/**
+ * The words in which the server turned a request away, a line of English and one of Chinese
+ * (lib/server/edge/refuse.ts); Next hands on the text alone. Undefined for every other error.
+ */
+export function readSaid(error: unknown): Said | undefined {
+  const message = error instanceof Error ? error.message : "";
+  const [, en, zh] = /^([^\n]+)\n([^\n]*\p{Script=Han}[^\n]*)$/u.exec(message) ?? [];
+  return en === undefined || zh === undefined ? undefined : { en, zh };
+}
 
 /** Statuses of a host check, ours or a proxy's. */
 const refusals: ReadonlySet<number | null> = new Set([403, 421]);
@@ -60,10 +72,10 @@ export async function explainFailure(error: unknown, around: Surroundings): Prom
   const known = error instanceof Error ? error : new Error(String(error));
   if (ofOtherBuilds.has(known.name)) return "newVersion";
   if (known instanceof NoAnswer && known.status === null) return "newVersion";
-  if (isTurnedAway(known)) return "hostRefused";
+  if (readSaid(known)) return "turnedAway";
   const status = known instanceof NoAnswer ? known.status : await around.probe();
   if (status === null) return around.isOnline ? "serverGone" : "offline";
-  if (refusals.has(status)) return "hostRefused";
+  if (refusals.has(status)) return "turnedAway";
   // The server is there and the part is not: it belongs to a build that is gone.
   if (isMissingPart(known)) return "newVersion";
   return status >= 502 && status <= 504 ? "serverGone" : "unanswered";

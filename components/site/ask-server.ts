@@ -1,5 +1,12 @@
 import type { Result } from "@/lib/result";
-import { explainFailure, isResult, NoAnswer, type NotDone, type Unheard } from "@/lib/unheard";
+import {
+  explainFailure,
+  isResult,
+  NoAnswer,
+  type NotDone,
+  readSaid,
+  type Unheard,
+} from "@/lib/unheard";
 import { noteUnheard } from "./connection";
 
 /** Longest to wait for a sign of life; milliseconds. */
@@ -21,6 +28,12 @@ export async function explain(error: unknown): Promise<Unheard> {
   return why;
 }
 
+/** The same, as what came of an intent. */
+export async function refusalOf(error: unknown): Promise<NotDone> {
+  const said = readSaid(error);
+  return { ok: false, code: await explain(error), ...(said ? { said } : {}) };
+}
+
 /** Asks the server to do something and says why it was not done, whatever came in between. Never throws. */
 export async function askServer<Value>(
   doing: () => Promise<Result<Value>>,
@@ -28,8 +41,8 @@ export async function askServer<Value>(
   try {
     const result = await doing();
     if (isResult(result)) return result;
-    return { ok: false, code: await explain(new NoAnswer(null)) };
+    return await refusalOf(new NoAnswer(null));
   } catch (error) {
-    return { ok: false, code: await explain(error) };
+    return refusalOf(error);
   }
 }

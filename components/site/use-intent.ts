@@ -1,19 +1,27 @@
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { useToast } from "@/components/ui/toasts";
 import type { Result } from "@/lib/result";
 import type { NotDone } from "@/lib/unheard";
 import { askServer } from "./ask-server";
 import { reloadPage } from "./reload-page";
 
+/** Why something was not done, in the reader's language: in the server's own words where it gave any. */
+export function useReason(): (refusal: NotDone) => string {
+  const t = useTranslations("errors");
+  const isChinese = useLocale() === "zh-CN";
+  return ({ code, said }) => (said ? (isChinese ? said.zh : said.en) : t(code));
+}
+
 /** Says why something was not done, with the one press that helps where there is one. */
 export function useTellRefusal(): (refusal: NotDone, sentence?: string) => void {
   const t = useTranslations();
   const toast = useToast();
-  return ({ code }, sentence) => {
+  const reasonOf = useReason();
+  return (refusal, sentence) => {
     const action = { label: t("connection.reload"), run: reloadPage };
     toast({
-      text: sentence ?? t(`errors.${code}`),
-      ...(code === "newVersion" ? { action } : {}),
+      text: sentence ?? reasonOf(refusal),
+      ...(refusal.code === "newVersion" ? { action } : {}),
     });
   };
 }

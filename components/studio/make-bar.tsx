@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Controller, useFormState } from "react-hook-form";
 import { useTranslations } from "use-intl";
 import { reloadPage } from "@/components/site/reload-page";
+import { useReason } from "@/components/site/use-intent";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Stepper } from "@/components/ui/stepper";
@@ -119,14 +120,15 @@ function MakeMessage({ state }: { state: MakeState }) {
   const { control, getValues } = usePosterForm();
   const { errors } = useFormState({ control });
   const errorText = useErrorText();
+  const reasonOf = useReason();
   const first = firstMessage(errors);
   if (state.is === "refused") {
     return (
       <div className="flex flex-col items-start gap-1.5">
         <Notice tone="bad" role="alert" className="w-full">
-          {t(`errors.${state.code}`)}
+          {reasonOf(state.why)}
         </Notice>
-        {state.code === "newVersion" && (
+        {state.why.code === "newVersion" && (
           <Button onClick={reloadPage}>{t("connection.reload")}</Button>
         )}
       </div>

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useRef, useState } from "react";
 import type { FieldErrors } from "react-hook-form";
-import { askServer, explain } from "@/components/site/ask-server";
+import { askServer, refusalOf } from "@/components/site/ask-server";
 import { enqueueOrder } from "@/lib/job/actions";
 import { boardQuery } from "@/lib/job/queries";
 import type { CacheOffer, PainterId, Reuse } from "@/lib/job/schema";
@@ -16,7 +16,7 @@ export type MakeState =
   | { is: "sent"; at: number }
   /** The very pictures are there already: somebody must choose. */
   | { is: "offered"; offer: CacheOffer; choose: (reuse: "take" | "never") => void }
-  | { is: "refused"; code: NotDone["code"] };
+  | { is: "refused"; why: NotDone };
 
 /**
  * Orders the poster as it stands at the press. One press is one request id; it is kept until the
@@ -50,7 +50,7 @@ export function useMake(
         if (isResult(answer)) unanswered.current = null;
         return answer;
       });
-      if (!result.ok) setState({ is: "refused", code: result.code });
+      if (!result.ok) setState({ is: "refused", why: result });
       else if (result.value.is === "ordered") setState({ is: "sent", at: Date.now() });
       else {
         const choose = (reuse: "take" | "never") => void send(painter, poster, reuse);
@@ -73,7 +73,7 @@ export function useMake(
         },
       );
       void submit().catch(async (error: unknown) => {
-        setState({ is: "refused", code: await explain(error) });
+        setState({ is: "refused", why: await refusalOf(error) });
       });
     },
     [form, onInvalid, send],

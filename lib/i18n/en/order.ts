@@ -191,8 +191,8 @@ export const order = {
     offline: "You are offline. Your words are kept here; try again when you are back.",
     serverGone: "The server does not answer. Your words are kept here; try again when it is back.",
     newVersion: "A new version is here: load the page again. Your words are kept.",
-    hostRefused:
-      "The server does not accept this address. Whoever runs it finds what to set in the README, under Environment.",
+    turnedAway:
+      "The server does not accept this address. Whoever runs it finds what to set in the README, under “Behind a proxy”.",
     unanswered:
       "The server answered something this page does not understand. Your words are kept; load the page again, and look at the server's log if it stays.",
   },

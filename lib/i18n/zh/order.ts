@@ -163,7 +163,7 @@ export const order: Pick<Messages, "make" | "board" | "failures" | "failuresForG
     offline: "网络已断开。文字已保存在这里，恢复联网后再试。",
     serverGone: "服务器没有回应。文字已保存在这里，服务器恢复后再试。",
     newVersion: "有新版本了：请重新加载页面，文字会保留。",
-    hostRefused: "服务器不接受这个地址。请管理员查看 README 的 Environment 一节，按说明设置。",
+    turnedAway: "服务器不接受这个地址。请管理员按 README 中“Behind a proxy”一节设置。",
     unanswered: "服务器的回答本页看不懂。文字已保留；请重新加载，若仍然如此，请查看服务器日志。",
   },
 };
