@@ -47,6 +47,7 @@ const paid = {
 
 test("an empty house has an empty board", async () => {
   expect(await loadBoard(now, now)).toEqual({
+    build: expect.any(String),
     revision: expect.any(String),
     now,
     usualMs: null,

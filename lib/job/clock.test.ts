@@ -55,7 +55,7 @@ describe.each([-hourMs, hourMs])("a clock that is set by %i ms", (byMs) => {
 
   test("leaves the wait of a job that is held back as long as it was", async () => {
     await startWorker();
-    fake.control.set({ scenarios: ["e22", "v1"] });
+    fake.control.set({ scenarios: ["e25", "v1"] });
     const jobs = newJobs(1);
     await place(jobs);
     wake();

@@ -8,7 +8,13 @@ const kinds = Object.keys(en.failures) as FailureKind[];
 const charged = kinds.filter((kind) => billedOf(kind) === "maybe");
 
 test("what may have been charged is never repeated by the worker", () => {
-  expect(charged).toEqual(["gateway", "unknownOutcome", "emptyResult", "answerTooLarge"]);
+  expect(charged).toEqual([
+    "gateway",
+    "unknownOutcome",
+    "givenUp",
+    "emptyResult",
+    "answerTooLarge",
+  ]);
   const circumstances = fc.record(
     { retryAfterMs: fc.option(fc.nat()), repeatsCharged: fc.constant(false) },
     { requiredKeys: [] },

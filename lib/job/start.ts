@@ -4,6 +4,7 @@ import { closingMs, savingMs } from "@/lib/patience.mjs";
 import { startProofing, stopProofing } from "@/lib/proof/worker";
 import { database } from "@/lib/server/db/client";
 import { holdFolder } from "@/lib/server/db/lock";
+import { stopDecoder } from "@/lib/server/decoder/decoder";
 import { EnvError, env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { troubleAtStart } from "@/lib/server/start-trouble";
@@ -20,6 +21,7 @@ function stopOnSignal(signal: "SIGTERM" | "SIGINT"): void {
     setTimeout(() => process.exit(1), longestMs + closingMs).unref();
     await stopWorker(longestMs);
     await stopProofing();
+    await stopDecoder();
     await (await database()).destroy();
     process.exit(0);
   });

@@ -141,7 +141,7 @@ test("nothing half-written lies about, and every file has its record", async () 
   await stopWorker(10_000);
   const db = await database();
   const images = await db.selectFrom("image").select("id").execute();
-  const wanted = images.flatMap(({ id }) => [`${id}.png`, `${id}.webp`]).toSorted();
+  const wanted = images.flatMap(({ id }) => [`${id}.json`, `${id}.png`, `${id}.webp`]).toSorted();
   const found = readdirSync(path.join(folder, "images"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name);

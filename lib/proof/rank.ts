@@ -25,11 +25,15 @@ export function weightedNedOf(blocks: readonly Block[], proof: Proof): number {
   return total === 0 ? 1 : sum / total;
 }
 
-/** For sorting pictures of one poster, the best first: strict result, what is surely wrong, weighted NED, extra text, confidence. */
+/** What was not found at all is no better than what is wrong. */
+const isMissed = ({ verdict, reason }: Proof["blocks"][number]): boolean =>
+  verdict === "wrong" || reason === "notFound";
+
+/** For sorting pictures of one poster, the best first: strict result, what is wrong or missing, weighted NED, extra text, confidence. */
 export function byProof(blocks: readonly Block[]): (a: Proof, b: Proof) => number {
   const keysOf = (proof: Proof) => [
     proof.figures.posterCrStrict ? 0 : 1,
-    proof.blocks.filter(({ verdict }) => verdict === "wrong").length +
+    proof.blocks.filter(isMissed).length +
       Number(proof.areScrollsSwapped) +
       proof.hardChecks.filter(({ result }) => result === "broken").length,
     -weightedNedOf(blocks, proof),
