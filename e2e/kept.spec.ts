@@ -36,7 +36,9 @@ test.describe("a browser that keeps nothing", () => {
         .first()
         .click();
       await expect(studio.text("title")).toHaveValue("Kept by nobody");
-      await page.getByRole("button", { name: t("kept.understood") }).click();
+      // The browser's own copy outlives the tab: without the tab's nothing is lost.
+      if (name !== "sessionStorage")
+        await page.getByRole("button", { name: t("kept.understood") }).click();
       await expect(page.getByText(t("kept.not"))).toBeHidden();
     });
   }

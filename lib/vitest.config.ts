@@ -15,7 +15,7 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ["react-server", "module", "node", "import", "default"] } },
   test: {
-    include: ["lib/**/*.test.ts"],
+    include: ["{lib,components}/**/*.test.ts"],
     // A zone nobody develops in, with a 45 minute offset: hidden assumptions about time fail here.
     env: { TZ: "Asia/Kathmandu" },
     setupFiles: ["lib/testing/headers.ts"],

@@ -6,15 +6,17 @@ import { useTranslations } from "use-intl";
 import { SheetBlock } from "@/components/poster/sheet-drawing";
 import { cellOf, emphasisBeside, placeBeside } from "@/lib/poster/arrange";
 import { defaultCapability, type Size } from "@/lib/poster/capability";
-import type { LaidBlock } from "@/lib/poster/layout/drawing";
+import type { Box, LaidBlock } from "@/lib/poster/layout/drawing";
 import { layOut } from "@/lib/poster/layout/layout";
 import { paletteOf } from "@/lib/poster/layout/palette";
 import type { Block, Poster, Ratio } from "@/lib/poster/schema";
+import { share } from "@/lib/poster/share";
 import { type BlockActions, createBlockActions } from "./block-actions";
 import { usePoster, usePosterForm } from "./poster-form";
 import { SheetGuides } from "./sheet-guides";
 import { SheetTarget } from "./sheet-target";
 import { useStudioState } from "./studio-state";
+import { findTargetRooms, type TargetRoom } from "./target-room";
 import { useBlockActionsContext } from "./use-block-actions";
 import { type Drag, targetOf, useSheetGestures } from "./use-sheet-gestures";
 
@@ -44,6 +46,7 @@ export function SheetEditor({ ratio, guides }: SheetEditorProps) {
   const ghost = useRef<SVGGElement>(null);
   const size = defaultCapability.sizes[ratio];
   const laid = useLaid(poster, poster.blocks, size);
+  const targets = useTargets(laid);
   const { drag, handlers } = useSheetGestures(layer, ghost, actions, openText);
   const onKeyDown = useBlockKeys(actions, openText, layer);
   const idOf = (event: MouseEvent) => targetOf(event.target as Element)?.dataset.target;
@@ -75,8 +78,8 @@ export function SheetEditor({ ratio, guides }: SheetEditorProps) {
         {drag && <Dragged drag={drag} poster={poster} size={size} laid={laid} ghost={ghost} />}
       </svg>
       {poster.blocks.map((block) => {
-        const box = laid.find(({ id }) => id === block.id)?.box;
-        return box && <SheetTarget key={block.id} {...{ block, hintId, box, size }} />;
+        const held = targets.get(block.id);
+        return held && <SheetTarget key={block.id} {...{ block, hintId, size, ...held }} />;
       })}
       <p id={hintId} hidden>
         {t("sheet.keys")}
@@ -88,6 +91,21 @@ export function SheetEditor({ ratio, guides }: SheetEditorProps) {
 function useLaid({ scene }: Poster, blocks: readonly Block[], size: Size): LaidBlock[] {
   const palette = useMemo(() => paletteOf({ scene }), [scene]);
   return useMemo(() => layOut(blocks, size, palette), [blocks, size, palette]);
+}
+
+/** Where each block can be taken hold of; what stayed as it was is the very same object. */
+function useTargets(laid: readonly LaidBlock[]): Map<string, { box: Box; room: TargetRoom }> {
+  const known = useRef<TargetRoom[]>(undefined);
+  return useMemo(() => {
+    const rooms = share(known.current, findTargetRooms(laid.map(({ box }) => box)));
+    known.current = rooms;
+    return new Map(
+      laid.flatMap(({ id, box }, at) => {
+        const room = rooms[at];
+        return room ? [[id, { box, room }] as const] : [];
+      }),
+    );
+  }, [laid]);
 }
 
 interface DraggedProps {

@@ -5,21 +5,28 @@ import type { Size } from "@/lib/poster/capability";
 import type { Box } from "@/lib/poster/layout/drawing";
 import type { Block } from "@/lib/poster/schema";
 import { useIsSelected } from "./studio-state";
+import type { Growth, TargetRoom } from "./target-room";
 
 interface SheetTargetProps {
   block: Block;
   hintId: string;
   box: Box;
   size: Size;
+  room: TargetRoom;
 }
 
 const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
 
-/** Where a target begins and how far it goes, along one side: the block's own place, or 24 px around its middle. */
-const reach = (from: number, length: number, whole: number): [begin: string, extent: string] => [
-  `min(${percent(from, whole)}, calc(${percent(from + length / 2, whole)} - 12px))`,
-  `max(${percent(length, whole)}, 24px)`,
-];
+/** Where a target begins and how far it goes, along one side: the block's own place, or 24 px where it may grow. */
+function reach(from: number, length: number, whole: number, growth: Growth): [string, string] {
+  const begin = percent(from, whole);
+  const grown = {
+    [-1]: `min(${begin}, calc(${percent(from + length, whole)} - 24px))`,
+    0: `min(${begin}, calc(${percent(from + length / 2, whole)} - 12px))`,
+    1: begin,
+  };
+  return [grown[growth], `max(${percent(length, whole)}, 24px)`];
+}
 const spokenCharacters = 40;
 
 /** A block as it is called: its role, its first words, where it stands and how loud. */
@@ -32,12 +39,12 @@ function useName({ role, text, place, emphasis }: Block): string {
 
 /** What one takes hold of on the sheet: a block's box, never smaller than a fingertip can hit. */
 export const SheetTarget = memo(function SheetTarget(props: SheetTargetProps) {
-  const { block, hintId, box, size } = props;
+  const { block, hintId, box, size, room } = props;
   const { id } = block;
   const name = useName(block);
   const isSelected = useIsSelected(id);
-  const [left, width] = reach(box.x, box.width, size.width);
-  const [top, height] = reach(box.y, box.height, size.height);
+  const [left, width] = reach(box.x, box.width, size.width, room.across);
+  const [top, height] = reach(box.y, box.height, size.height, room.down);
   return (
     <button
       type="button"
@@ -49,10 +56,10 @@ export const SheetTarget = memo(function SheetTarget(props: SheetTargetProps) {
         "group absolute cursor-grab select-none rounded-[2px] active:cursor-grabbing",
         "before:absolute before:inset-x-[min(0px,calc((100%-28px)/2))] before:inset-y-[min(0px,calc((100%-28px)/2))] before:content-['']",
         isSelected
-          ? "z-10 touch-none shadow-[0_0_0_2px_var(--seal),0_0_0_3.5px_#fffdf8] outline-none focus-visible:shadow-[0_0_0_2px_var(--seal),0_0_0_5px_#fffdf8]"
+          ? "touch-none shadow-[0_0_0_2px_var(--seal),0_0_0_3.5px_#fffdf8] outline-none focus-visible:shadow-[0_0_0_2px_var(--seal),0_0_0_5px_#fffdf8]"
           : "hover:shadow-[0_0_0_1px_#1c1a17,0_0_0_2px_#fffdf8]",
       )}
-      style={{ left, top, width, height }}
+      style={{ left, top, width, height, zIndex: room.rank }}
     >
       {isSelected && (
         <span

@@ -16,7 +16,6 @@ import { StarterChips } from "@/components/poster/starter-chips";
 import { PageLinks } from "@/components/site/page-links";
 import { Part } from "@/components/site/part";
 import { useStore } from "@/components/ui/store";
-import type { PainterId } from "@/lib/job/schema";
 import type { CompiledPrompt } from "@/lib/poster/prompt/prompt";
 import type { Poster, Ratio } from "@/lib/poster/schema";
 import { FindingsProvider } from "./findings";
@@ -76,11 +75,9 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
   // On a phone the sheet stays in sight above the card of the block that was taken up on it.
   const isInHand = useStore(selection, ({ id, from }) => id !== null && from === "sheet");
   const showError = useCallback((errors: FieldErrors<Poster>) => setTab(tabOf(errors)), []);
-  const { state, make, forget } = useMake(form, showError, offer.priceFen);
-  const order = (painter: PainterId) => {
-    make(painter);
-    setTab("proofs");
-  };
+  const showResults = useCallback(() => setTab("proofs"), []);
+  const events = { onInvalid: showError, onOrdered: showResults };
+  const { state, make, forget } = useMake(form, offer.priceFen, events);
   // On a phone who looks at results has the whole screen for them.
   const isReading = tab === "proofs";
   const only = (own: Tab) => clsx(tab !== own && "max-lg:hidden", "max-lg:order-4 max-lg:px-3.5");
@@ -163,7 +160,7 @@ function Room({ opening, firstSight, offer }: Omit<StudioProps, "initial">) {
                   />
                 </Suspense>
               )}
-              <MakeBar offer={offer} state={state} onMake={order} />
+              <MakeBar offer={offer} state={state} onMake={make} />
             </Part>
             <div className="lg:hidden">
               <PageLinks place="foot" />

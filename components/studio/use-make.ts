@@ -18,6 +18,12 @@ export type MakeState =
   | { is: "offered"; offer: CacheOffer; choose: (reuse: "take" | "never") => void }
   | { is: "refused"; why: NotDone };
 
+interface MakeEvents {
+  /** The poster cannot be ordered as it is. */
+  onInvalid: (errors: FieldErrors<Poster>) => void;
+  onOrdered: () => void;
+}
+
 /**
  * Orders the poster as it stands at the press. One press is one request id; it is kept until the
  * server has answered, so that pressing again after a lost answer finds the same order. `priceFen` is
@@ -25,8 +31,8 @@ export type MakeState =
  */
 export function useMake(
   form: PosterForm,
-  onInvalid: (errors: FieldErrors<Poster>) => void,
   priceFen: number,
+  { onInvalid, onOrdered }: MakeEvents,
 ): { state: MakeState; make: (painter: PainterId) => void; forget: () => void } {
   const client = useQueryClient();
   const [state, setState] = useState<MakeState>({ is: "idle" });
@@ -51,14 +57,16 @@ export function useMake(
         return answer;
       });
       if (!result.ok) setState({ is: "refused", why: result });
-      else if (result.value.is === "ordered") setState({ is: "sent", at: Date.now() });
-      else {
+      else if (result.value.is === "ordered") {
+        setState({ is: "sent", at: Date.now() });
+        onOrdered();
+      } else {
         const choose = (reuse: "take" | "never") => void send(painter, poster, reuse);
         setState({ is: "offered", offer: result.value.offer, choose });
       }
       void client.invalidateQueries(boardQuery);
     },
-    [client, priceFen],
+    [client, priceFen, onOrdered],
   );
 
   const make = useCallback(

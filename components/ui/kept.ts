@@ -25,7 +25,7 @@ export function recall(place: Place, name: KeptName): string | null {
   try {
     return storageOf(place).getItem(name);
   } catch {
-    canKeep.set(false);
+    if (place === "browser") canKeep.set(false);
     return null;
   }
 }
@@ -35,11 +35,11 @@ export function keep(place: Place, name: KeptName, text: string): void {
   try {
     storageOf(place).setItem(name, text);
     remembered.delete(nameIn(place, name));
-    // A tab's own copy ends with the tab: only the browser's makes the promise good.
+    // A tab's own copy ends with the tab: only the browser's makes the promise good, or breaks it.
     if (place === "browser") canKeep.set(true);
   } catch {
     remembered.set(nameIn(place, name), text);
-    canKeep.set(false);
+    if (place === "browser") canKeep.set(false);
   }
 }
 

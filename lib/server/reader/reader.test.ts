@@ -20,7 +20,7 @@ const announced = [
   sans(newBlock("title", "title", "山野读书会")),
   sans(newBlock("slogan", "slogan", "Summer Reading Club")),
   sans(newBlock("price", "label", "限时￥9.90，第2杯半价")),
-  sans(newBlock("print", "smallPrint", "客服电话 400-820-8820，工作时间 9:00-18:00")),
+  sans(newBlock("print", "smallPrint", "客服电话 400-820-8820，营业时间 9:00-18:00")),
 ];
 
 const couplet = [
