@@ -22,6 +22,16 @@ describe("what is too small for a finger", () => {
     expect([left?.across, right?.across]).toEqual([-1, 1]);
   });
 
+  test("grows over a long text rather than over another small one", () => {
+    const text = box(10, 10, 80, 76);
+    const rooms = findTargetRooms([text, box(30, 88, 40, 2), box(30, 95, 40, 2)]);
+    expect(rooms.map(({ down, rank }) => [down, rank])).toEqual([
+      [-1, 0],
+      [-1, 1],
+      [1, 1],
+    ]);
+  });
+
   test("looks only at what stands in its way", () => {
     const far = box(90, 31, 8, 8);
     expect(findTargetRooms([title, far])[0]?.down).toBe(0);

@@ -17,12 +17,17 @@ const across = ({ x, width }: Box): Side => [x, x + width];
 const down = ({ y, height }: Box): Side => [y, y + height];
 const meets = ([a, b]: Side, [c, d]: Side): boolean => a < d && c < b;
 const middle = ([begin, end]: Side): number => (begin + end) / 2;
+const lengthOf = ([begin, end]: Side): number => end - begin;
 const areaOf = ({ width, height }: Box): number => width * height;
+
+/** A neighbour so many times as long has room to spare for what lies on top of it. */
+const roomy = 3;
 
 /** Away from the nearer of two neighbours; to both sides where there is none. */
 function growthOf(own: Side, beside: readonly Side[]): Growth {
-  const before = beside.filter((other) => middle(other) < middle(own));
-  const after = beside.filter((other) => middle(other) > middle(own));
+  const narrow = beside.filter((other) => lengthOf(other) < roomy * lengthOf(own));
+  const before = narrow.filter((other) => middle(other) < middle(own));
+  const after = narrow.filter((other) => middle(other) > middle(own));
   const back = Math.min(...before.map(([, end]) => own[0] - end));
   const on = Math.min(...after.map(([begin]) => begin - own[1]));
   if (back === on) return 0;

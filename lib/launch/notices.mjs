@@ -61,7 +61,7 @@ export function writeNotices() {
   const parts = bundled.map(([name, what, text]) => {
     const { version } = JSON.parse(read(`${inPackages(name)}/package.json`));
     const notice = text ? text() : read(`${inPackages(name)}/LICENSE`);
-    return `${"=".repeat(78)}\n${what} · ${name} ${version}\n${"=".repeat(78)}\n\n${notice}\n`;
+    return `${"=".repeat(40)}\n${what} · ${name} ${version}\n${"=".repeat(40)}\n\n${notice}\n`;
   });
   return parts.join("\n");
 }
