@@ -1,8 +1,11 @@
 import "server-only";
 import * as z from "zod/mini";
+import { isDatabaseAway } from "@/lib/server/db/away";
+import { isDiskFull } from "@/lib/server/disk-full";
 import { log, report } from "@/lib/server/log";
-import { listNotes, removeNote, writeNote } from "@/lib/server/storage/notes";
+import { listNotes, noteName, removeNote, writeNote } from "@/lib/server/storage/notes";
 import type { JobRow } from "./move-store";
+import { findJob } from "./order-store";
 import * as store from "./store";
 import { untilWritten } from "./until-written";
 
@@ -22,22 +25,23 @@ const noteSchema = z.object({
   }),
 });
 type Note = z.infer<typeof noteSchema>;
+type LeftNote = Awaited<ReturnType<typeof listNotes>>[number];
 
 /** A note that cannot be written is no reason to wait: the record itself is written until it is. */
-async function note(jobId: string, content: Note): Promise<void> {
+async function note(name: string, content: Note): Promise<void> {
   try {
-    await writeNote(jobId, JSON.stringify(content));
+    await writeNote(name, JSON.stringify(content));
   } catch (error) {
-    report("answer.noNote", error, { job: jobId });
+    report("answer.noNote", error, { note: name });
   }
 }
 
-async function dropNote(jobId: string): Promise<void> {
+async function dropNote(name: string): Promise<void> {
   try {
-    await removeNote(jobId);
+    await removeNote(name);
   } catch (error) {
     // Taken in at the next start, it says what is known already.
-    report("answer.noteLeft", error, { job: jobId });
+    report("answer.noteLeft", error, { note: name });
   }
 }
 
@@ -51,26 +55,34 @@ export async function keepAnswer(
 ): Promise<JobRow | undefined> {
   const tried = { started_at, ordered_at, price_fen };
   const answeredAt = Date.now();
-  await note(id, { answeredAt, answer, tried });
+  const name = noteName(id, started_at);
+  await note(name, { answeredAt, answer, tried });
   const kept = await untilWritten(id, () => store.recordAnswer(id, answer, answeredAt, tried));
-  await dropNote(id);
+  await dropNote(name);
   return kept;
 }
 
-async function takeIn(jobId: string, text: string): Promise<void> {
+async function takeIn({ name, jobId, text }: LeftNote): Promise<void> {
   const { answer, answeredAt, tried } = noteSchema.parse(JSON.parse(text));
+  // A database that was put back may be older than the note: what it knows nothing of is kept.
+  if (!(await findJob(jobId))) return log("warn", "answer.noJob", { job: jobId });
   await store.recordAnswer(jobId, answer, answeredAt, tried);
-  await dropNote(jobId);
+  await dropNote(name);
   log("info", "answer.takenIn", { job: jobId });
 }
 
-/** Takes in what a stop left beside the database; a note that cannot be read stays where it is. */
+/**
+ * Takes in what a stop left beside the database; a note that cannot be read, or whose job nobody
+ * knows, stays where it is. Throws when the database cannot be written now: its jobs were answered,
+ * and whoever went on would give them up.
+ */
 export async function takeInNotes(): Promise<void> {
-  for (const { jobId, text } of await listNotes()) {
+  for (const left of await listNotes()) {
     try {
-      await takeIn(jobId, text);
+      await takeIn(left);
     } catch (error) {
-      report("answer.noteUnread", error, { job: jobId });
+      if (isDatabaseAway(error) || isDiskFull(error)) throw error;
+      report("answer.noteUnread", error, { job: left.jobId });
     }
   }
 }

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { tinyPng } from "@/e2e/fake-upstream/png";
+import { storePicture } from "@/lib/image/store-picture";
 import { correctCharge, sumSince } from "@/lib/ledger/store";
 import { database } from "@/lib/server/db/client";
+import { DownloadError } from "@/lib/server/painter/download-error";
+import { readPicture } from "@/lib/server/storage/disk";
 import { freshDatabase } from "@/lib/testing/database";
 import { temporaryFolder } from "@/lib/testing/folder";
 import { imageOf } from "@/lib/testing/images";
@@ -8,6 +12,7 @@ import { newJobs, place } from "@/lib/testing/jobs";
 import { jobRow } from "@/lib/testing/rows";
 import { giveUp } from "./give-up-store";
 import { claimQueued } from "./queue-store";
+import { noteOf, saveJob, spoil } from "./save-job";
 import * as store from "./store";
 
 process.env.DATA_DIR = temporaryFolder();
@@ -73,6 +78,50 @@ describe("waiting for an answer", () => {
     await store.settleDone(saving, imageOf({ job_id: job.id }), soon + 2);
     expect(await jobRow(job)).toMatchObject({ state: "done", failure: null });
     expect(await sumSince(0)).toMatchObject({ reservedFen: 0, spentFen: 18, maybeFen: 0 });
+  });
+});
+
+describe("a fetch that was given up", () => {
+  /** An answer whose fetch was given up; the row as that fetch has it. */
+  async function saved(): Promise<store.JobRow> {
+    const job = await painting();
+    const saving = await store.recordAnswer(job.id, answer, started + 1, job);
+    if (!saving) throw new Error("not kept");
+    expect(await giveUp(job.id, soon + 1)).toBe(true);
+    return saving;
+  }
+
+  test("brings its picture even where a second one failed meanwhile", async () => {
+    const saving = await saved();
+    expect(await store.retryEnded(saving.id, soon + 2, 0)).toBe("fetching");
+    await spoil(saving, new DownloadError("resultExpired", "HTTP 404"));
+    expect(await jobRow(saving)).toMatchObject({ state: "failed", failure: "resultExpired" });
+    await store.settleDone(saving, imageOf({ job_id: saving.id }), soon + 3);
+    expect(await jobRow(saving)).toMatchObject({ state: "done", failure: null });
+  });
+
+  test("and fails ends no other try", async () => {
+    const saving = await saved();
+    await spoil({ ...saving }, new DownloadError("resultExpired", "HTTP 404"));
+    await store.retryEnded(saving.id, soon + 2, 0);
+    await spoil(saving, new DownloadError("resultExpired", "HTTP 404"));
+    expect(await store.retryEnded(saving.id, soon + 3)).toBe("painting");
+    await claimQueued("nebula", soon + 10);
+    await spoil(saving, new DownloadError("downloadFailed", "no answer"));
+    expect(await jobRow(saving)).toMatchObject({ state: "painting", failure: null });
+    expect(await sumSince(0)).toMatchObject({ reservedFen: 18, spentFen: 18, maybeFen: 0 });
+  });
+
+  test("keeps its picture on disk where its job is painted anew by now", async () => {
+    const saving = await saved();
+    await store.retryEnded(saving.id, soon + 2, 0);
+    await spoil(saving, new DownloadError("resultExpired", "HTTP 404"));
+    expect(await store.retryEnded(saving.id, soon + 3)).toBe("painting");
+    await claimQueued("nebula", soon + 10);
+    const stored = await storePicture(await tinyPng(), noteOf(saving));
+    await saveJob(saving, stored);
+    expect(await readPicture(stored.id)).toBeDefined();
+    expect(await jobRow(saving)).toMatchObject({ state: "painting" });
   });
 });
 

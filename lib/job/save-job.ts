@@ -97,9 +97,10 @@ async function settle(job: JobRow, { id, bytes, picture }: StoredPicture): Promi
 }
 
 /** Ends an answered job without its picture, and says why. */
-export async function spoil(job: Pick<JobRow, "id">, error: unknown): Promise<void> {
+export async function spoil(job: Pick<JobRow, "id" | "started_at">, error: unknown): Promise<void> {
   const { failure, detail } = failureOf(error);
-  const about = { detail, upstreamRequestId: null };
+  // It may have been given up and be painted anew by now: that try is not the one that ended.
+  const about = { detail, upstreamRequestId: null, startedAt: job.started_at };
   await untilWritten(job.id, () => store.settleFailed(job.id, failure, about, Date.now()));
   log("warn", "job.notSaved", { job: job.id, failure });
 }
@@ -112,8 +113,11 @@ export async function saveJob(job: JobRow, already?: StoredPicture): Promise<voi
     stored = fetched;
     await untilWritten(job.id, () => settle(job, fetched));
   } catch (error) {
-    // The files of an answer are the answer.
-    if (stored && job.answer_image_id === null) await discardPicture(stored);
+    // The files of an answer are the answer. Of others only what the job has twice goes: the rest
+    // was paid for, and can be taken in by hand.
+    const isFetched = stored !== undefined && job.answer_image_id === null;
+    if (isFetched && (await store.hasOtherPicture(job.id, stored.id).catch(() => false)))
+      await discardPicture(stored);
     await spoil(job, error);
   }
   await stored?.thumbnail;

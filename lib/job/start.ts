@@ -9,6 +9,7 @@ import { EnvError, env } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
 import { troubleAtStart } from "@/lib/server/start-trouble";
 import { closeDataFolder, makeDataFolder } from "@/lib/server/storage/private";
+import { takeInNotes } from "./keep-answer";
 import { advanceRolls } from "./roll-worker";
 import { hearOfRolled, startWorker, stopWorker } from "./worker";
 
@@ -44,6 +45,9 @@ export async function startServer(): Promise<void> {
     makeDataFolder(folder);
     await holdFolder(folder);
     await database();
+    // Before what was in flight is given up: some of it was answered. A note knows which try it
+    // answers and whose money that was; pictures on disk do not, and come after it.
+    await takeInNotes();
     await recallPainted(Date.now());
     await startWorker();
     hearOfRolled(advanceRolls);

@@ -146,14 +146,17 @@ export async function requeue(
   if (!isHeld) await settleFailed(id, failure, about, now);
 }
 
-/** A picture whose saving was given up, and which came all the same: it is as if it had been fetched. */
+/**
+ * A picture whose saving was given up, and which came all the same: it is as if it had been fetched,
+ * even where another fetch of the same answer failed meanwhile.
+ */
 async function takeUpAgain(db: Db, job: JobRow): Promise<void> {
-  const { failure, answered_at } = await db
+  const { answered_at } = await db
     .selectFrom("job")
-    .select(["failure", "answered_at"])
+    .select("answered_at")
     .where("id", "=", job.id)
     .executeTakeFirstOrThrow();
-  if (failure === "givenUp" && answered_at !== null && answered_at === job.answered_at)
+  if (answered_at !== null && answered_at === job.answered_at)
     await move(db, job.id, "refetch", {});
 }
 
@@ -175,6 +178,18 @@ export async function settleDone(
     await serveFollowers(db, job.id, image.id, now);
     return true;
   });
+}
+
+/** True when a job has its picture, and it is another than this. */
+export async function hasOtherPicture(id: string, imageId: string): Promise<boolean> {
+  const db = await database();
+  const found = await db
+    .selectFrom("job")
+    .select("image_id")
+    .where("id", "=", id)
+    .where("answered_at", "is not", null)
+    .executeTakeFirst();
+  return found !== undefined && found.image_id !== null && found.image_id !== imageId;
 }
 
 /** Cancels a job that has not started; false when it is too late. */

@@ -6,7 +6,6 @@ import { log, report } from "@/lib/server/log";
 import type { PaintAnswer } from "@/lib/server/painter/port";
 import { keepReserve } from "@/lib/server/storage/room";
 import { findHindrance } from "./hindrance";
-import { takeInNotes } from "./keep-answer";
 import { newLane } from "./lane";
 import type { JobRow } from "./move-store";
 import { type Pace, recovered, slowed, steadyPace } from "./pace";
@@ -222,8 +221,6 @@ export async function startWorker(): Promise<void> {
   const crew = newCrew();
   shared.verbatimCrew = crew;
   await keepReserve();
-  // Before what was in flight is given up: some of it was answered.
-  await takeInNotes();
   await recoverInterrupted(Date.now());
   await limitHeld(Date.now() + longestHoldMs);
   await resumeSaving();

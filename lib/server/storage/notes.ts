@@ -6,17 +6,21 @@ import { env } from "../env";
 const ending = ".json";
 const folder = () => path.join(env().DATA_DIR, "answers");
 
-/** Job ids are uuids minted here; anything else never reaches a path. */
-const idShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+/** A job's id, minted here, and which of its tries: two may be answered before either is written down. */
+const nameShape = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.\d+)?$/u;
 
-function fileOf(jobId: string): string {
-  if (!idShape.test(jobId)) throw new Error("not a job id");
-  return path.join(folder(), `${jobId}${ending}`);
+function fileOf(name: string): string {
+  if (!nameShape.test(name)) throw new Error("not a note's name");
+  return path.join(folder(), `${name}${ending}`);
 }
 
-/** Writes a note about a job beside the database, whole or not at all. Throws what the disk says. */
-export async function writeNote(jobId: string, text: string): Promise<void> {
-  const file = fileOf(jobId);
+/** The note of a job's try by the moment it began, epoch ms. */
+export const noteName = (jobId: string, startedAt: number | null): string =>
+  startedAt === null ? jobId : `${jobId}.${startedAt}`;
+
+/** Writes a note about a try beside the database, whole or not at all. Throws what the disk says. */
+export async function writeNote(name: string, text: string): Promise<void> {
+  const file = fileOf(name);
   await mkdir(folder(), { recursive: true, mode: 0o700 });
   const beside = `${file}.part`;
   const handle = await open(beside, "w", 0o600);
@@ -29,18 +33,22 @@ export async function writeNote(jobId: string, text: string): Promise<void> {
   await rename(beside, file);
 }
 
-/** The notes that a stop left behind, by job. */
-export async function listNotes(): Promise<{ jobId: string; text: string }[]> {
-  const names = await readdir(folder()).catch(() => []);
-  const ids = names
-    .filter((name) => name.endsWith(ending) && idShape.test(name.slice(0, -ending.length)))
-    .map((name) => name.slice(0, -ending.length));
+/** The notes that a stop left behind, with their jobs. */
+export async function listNotes(): Promise<{ name: string; jobId: string; text: string }[]> {
+  const files = await readdir(folder()).catch(() => []);
+  const found = files
+    .filter((file) => file.endsWith(ending))
+    .flatMap((file) => {
+      const name = file.slice(0, -ending.length);
+      const jobId = nameShape.exec(name)?.[1];
+      return jobId === undefined ? [] : { name, jobId };
+    });
   return Promise.all(
-    ids.map(async (jobId) => ({ jobId, text: await readFile(fileOf(jobId), "utf8") })),
+    found.map(async (note) => ({ ...note, text: await readFile(fileOf(note.name), "utf8") })),
   );
 }
 
-/** Removes the note about a job; one that is gone already is no error. */
-export async function removeNote(jobId: string): Promise<void> {
-  await rm(fileOf(jobId), { force: true });
+/** Removes a note; one that is gone already is no error. */
+export async function removeNote(name: string): Promise<void> {
+  await rm(fileOf(name), { force: true });
 }
