@@ -115,9 +115,10 @@ export async function saveJob(job: JobRow, already?: StoredPicture): Promise<voi
   } catch (error) {
     // The files of an answer are the answer. Of others only what the job has twice goes: the rest
     // was paid for, and can be taken in by hand.
-    const isFetched = stored !== undefined && job.answer_image_id === null;
-    if (isFetched && (await store.hasOtherPicture(job.id, stored.id).catch(() => false)))
-      await discardPicture(stored);
+    if (stored && job.answer_image_id === null) {
+      const isSpare = await store.hasOtherPicture(job.id, stored.id).catch(() => false);
+      if (isSpare) await discardPicture(stored);
+    }
     await spoil(job, error);
   }
   await stored?.thumbnail;

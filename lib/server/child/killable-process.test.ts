@@ -75,6 +75,15 @@ describe("a killable process", () => {
     expect(heard).toEqual(["one", "two"]);
   });
 
+  test("that cannot even be made is an answer, and no error of whoever asks or prepares", async () => {
+    const child = aProcess({}, { file: "no\0file" });
+    child.prepare();
+    expect(await Promise.all([said(child, "one"), said(child, "two")])).toEqual([
+      "crashed",
+      "crashed",
+    ]);
+  });
+
   test.each(["hang", "spin"])(
     "that should %s is killed after its time, and started anew",
     async (order) => {

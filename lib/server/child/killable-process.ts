@@ -113,14 +113,9 @@ export class KillableProcess<Request, Part, Answer> {
   }
 
   #start(): void {
-    const { name, file, start, maxRssBytes } = this.#setup;
-    const child = fork(file, [], {
-      // Not what tests and tools had Node load, and no keys.
-      execArgv: [],
-      env: childEnvironment(),
-      serialization: "advanced",
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-    });
+    const { name, start, maxRssBytes } = this.#setup;
+    const child = this.#fork();
+    if (!child) return;
     this.#child = child;
     this.#isReady = false;
     alive.add(child);
@@ -130,7 +125,10 @@ export class KillableProcess<Request, Part, Answer> {
       if (this.#child === child) heard();
     };
     child.on("message", (said) => heed(() => this.#hear(said as Said)));
-    child.on("error", (error) => heed(() => this.#end("crashed", error.message)));
+    child.on("error", (error) => {
+      if (child.pid === undefined) alive.delete(child);
+      heed(() => this.#end("crashed", error.message));
+    });
     child.on("exit", (code, signal) => {
       alive.delete(child);
       const isMemory = signal === "SIGUSR2";
@@ -140,13 +138,30 @@ export class KillableProcess<Request, Part, Answer> {
     this.#tell({ kind: "start", start, maxRssBytes });
   }
 
+  /** A new process; undefined where the machine has no room for one, of which whoever waits is told next. */
+  #fork(): ChildProcess | undefined {
+    try {
+      return fork(this.#setup.file, [], {
+        // Not what tests and tools had Node load, and no keys.
+        execArgv: [],
+        env: childEnvironment(),
+        serialization: "advanced",
+        stdio: ["ignore", "ignore", "pipe", "ipc"],
+      });
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error);
+      queueMicrotask(() => this.#child || this.#end("crashed", detail));
+      return undefined;
+    }
+  }
+
   #send(): void {
     if (this.#current) this.#tell({ kind: "ask", request: this.#current.request });
   }
 
   #tell(told: Told): void {
-    // A process that is gone is heard of by its exit.
-    this.#child?.send(told, () => {});
+    // A process that is gone is heard of by its exit; one that never came (out of files) has no channel.
+    if (this.#child?.connected) this.#child.send(told, () => {});
   }
 
   #hear(said: Said): void {
