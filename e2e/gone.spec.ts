@@ -74,6 +74,8 @@ test("the order is what stood on the sheet at the press", async ({ page, studio,
   const [order] = await asked();
   expect(order?.prompt).toContain("At the press");
   expect(order?.prompt).not.toContain("too late");
+  // An order that is placed shows its results, on a phone in place of the words.
+  await studio.tab("tabWords");
   await expect(studio.text("title")).toHaveValue("Typed too late");
 });
 
